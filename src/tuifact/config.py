@@ -1,0 +1,90 @@
+"""Settings: a TOML file a person may write, every value typed, bounded and documented where it stands."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from tuifact.errors import ConfigError
+from tuifact.paths import config_file
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with what holds when nothing is."""
+
+    checker: str = ""
+    """Your name in the history; empty takes the name you are logged in with."""
+    theme: str = "tuifact-dark"
+    """One of the reader's themes; the palette lists them."""
+    width: int = 72
+    """The widest line of an article, in columns, 40 to 120."""
+    max_megabytes: int = 64
+    """The largest document taken in, in MiB."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Reader keys by the name of the command, as `?` lists them: `verify = "1,v"`."""
+
+    @property
+    def checker_name(self) -> str:
+        """Who is at the keyboard: the setting, else the login name, else `checker`."""
+        return self.checker or login_name() or "checker"
+
+
+_BOUNDS = {"width": range(40, 121), "max_megabytes": range(1, 4097)}
+
+
+def login_name() -> str:
+    """The name of the account; empty where the system has none (a container with a bare user id)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read the settings file, or the defaults when there is none.
+
+    Raises `ConfigError` naming the file and the setting when it cannot be used: a typo must not silently change how a
+    person works.
+    """
+    path = path or config_file()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read the settings {os.fspath(path)}: {_reason(error)}") from error
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    return _typed(given, path)
+
+
+def _typed(given: dict[str, Any], path: Path) -> Settings:
+    known = {entry.name: entry for entry in fields(Settings)}
+    default = Settings()
+    for name, value in given.items():
+        if name not in known:
+            raise ConfigError(f"{path}: there is no setting {name}", f"settings are {', '.join(known)}")
+        wanted: type = dict if name == "keys" else type(getattr(default, name))
+        if type(value) is not wanted:
+            raise ConfigError(f"{path}: {name} must be {_WORDS[wanted]}")
+        if name in _BOUNDS and value not in _BOUNDS[name]:
+            raise ConfigError(f"{path}: {name} must be from {_BOUNDS[name][0]} to {_BOUNDS[name][-1]}")
+    for command, keys in given.get("keys", {}).items():
+        if not isinstance(keys, str):
+            raise ConfigError(f"{path}: the keys of {command} must be a text")
+    return Settings(**given)
+
+
+_WORDS = {str: "a text", int: "a whole number", dict: "a table"}
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return error.strerror or "it cannot be read" if isinstance(error, OSError) else "it is not UTF-8"

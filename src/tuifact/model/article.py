@@ -1,0 +1,109 @@
+"""An article as a person reads it, each paragraph tied to its place in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from tuifact.model.original import Original
+from tuifact.model.verdict import Tally
+
+ParagraphKind = Literal["prose", "heading", "quote", "post", "list"]
+"""What a paragraph is, for the eye: running text, a title, a block quotation, an embedded post, a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An embedded social post: who said it, under which handle, when."""
+
+    author: str
+    handle: str
+    """With its `@`; empty when the post has none."""
+    published: date | None = None
+    links: tuple[str, ...] = ()
+    """Addresses in the post, as written after repair (`pic.twitter.com/CV81OLf3mD`)."""
+    hashtags: tuple[str, ...] = ()
+    """With their `#`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change that cleaning made, so that every difference to the original can be shown and judged."""
+
+    fix: str
+    """The name of the fix, in words (`split number`)."""
+    span: tuple[int, int]
+    """(start, end) in characters of the decoded original."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the article."""
+
+    text: str
+    kind: ParagraphKind = "prose"
+    post: Post | None = None
+    """Set for each paragraph of an embedded post; paragraphs of one post follow each other and share it."""
+    span: tuple[int, int] = (0, 0)
+    """(start, end) in characters of the decoded original."""
+
+
+def no_repairs() -> tuple[Repair, ...]:
+    """Nothing was changed."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned article. A title found in the text stays as its first paragraph, of kind `heading`."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    title: str = ""
+    """Empty when the text has none."""
+    byline: str = ""
+    dateline: str = ""
+    """Where a newswire text says it was written (`HARBOUR CITY (Agency)`), as it stands in the text."""
+    published: date | None = None
+    language: str = ""
+    """ISO 639-1 code; empty when unknown."""
+    warnings: tuple[str, ...] = ()
+    """What a reader should look at, one sentence each."""
+    original: Original = field(default_factory=lambda: Original(b""), repr=False)
+    find_repairs: Callable[[], tuple[Repair, ...]] = field(default=no_repairs, repr=False, compare=False)
+    """Works out `repairs`; kept apart because few callers ask and finding them takes longer than cleaning."""
+    id: str = ""
+    """The library's id; empty before the article is in one."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by a blank line."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What cleaning changed, in the order of the original."""
+        return self.find_repairs()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a shelf shows of an article: everything but its text."""
+
+    id: str
+    title: str
+    """Never empty: an article without a title goes by its first words."""
+    byline: str
+    published: date | None
+    language: str
+    source: str
+    sha256: str
+    """Of the original's bytes."""
+    added: str
+    """When it came into the library: ISO 8601, UTC, seconds."""
+    tags: tuple[str, ...]
+    tally: Tally
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,103 @@
+"""The nouns as plain dictionaries: the JSON records that scripts read, in one place so that every command agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from tuifact.model.article import Article, ArticleSummary, Paragraph
+from tuifact.model.claim import Claim, Sentence
+from tuifact.model.verdict import Event, Tally
+
+Record = dict[str, Any]
+"""One JSON object."""
+
+
+def sentence_record(sentence: Sentence) -> Record:
+    """What is known of a sentence before anybody checks it; offsets in characters of the paragraph's text."""
+    return {
+        "text": sentence.text,
+        "paragraph": sentence.paragraph,
+        "start": sentence.start,
+        "end": sentence.end,
+        "speaker": sentence.speaker,
+        "kind": sentence.kind.value,
+        "worth": round(sentence.worth, 4),
+        "band": sentence.band.value,
+        "reasons": list(sentence.reasons),
+    }
+
+
+def claim_record(claim: Claim, *, internal: bool = False) -> Record:
+    """A claim and where its check stands; the internal note only on request."""
+    record = {"id": claim.id, "article": claim.article, **sentence_record(claim)}
+    record |= {"status": claim.status.value, "note": claim.note, "by": claim.by, "at": claim.at, "rev": claim.rev}
+    record["text_changed"] = claim.text_changed
+    if internal:
+        record["internal_note"] = claim.internal_note
+    return record
+
+
+def paragraph_record(paragraph: Paragraph) -> Record:
+    """A paragraph; its span is in characters of the decoded original."""
+    post = paragraph.post
+    return {
+        "text": paragraph.text,
+        "kind": paragraph.kind,
+        "post": post
+        and {
+            "author": post.author,
+            "handle": post.handle,
+            "published": post.published.isoformat() if post.published else None,
+        },
+        "span": list(paragraph.span),
+    }
+
+
+def tally_record(tally: Tally) -> dict[str, int]:
+    """How many claims stand where."""
+    return asdict(tally)
+
+
+def summary_record(summary: ArticleSummary) -> Record:
+    """An article as `tuifact list --json` has it."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "byline": summary.byline,
+        "published": summary.published.isoformat() if summary.published else None,
+        "language": summary.language,
+        "source": summary.source,
+        "sha256": summary.sha256,
+        "added": summary.added,
+        "tags": list(summary.tags),
+        "tally": tally_record(summary.tally),
+        "warnings": list(summary.warnings),
+    }
+
+
+def article_record(
+    summary: ArticleSummary, article: Article, claims: Iterable[Claim], *, internal: bool = False
+) -> Record:
+    """A whole article with its paragraphs and claims."""
+    return {
+        **summary_record(summary),
+        "paragraphs": [paragraph_record(paragraph) for paragraph in article.paragraphs],
+        "claims": [claim_record(claim, internal=internal) for claim in claims],
+    }
+
+
+def event_record(event: Event) -> Record:
+    """One entry of the history."""
+    return {
+        "claim": event.claim,
+        "article": event.article,
+        "action": event.action.value,
+        "by": event.by,
+        "at": event.at,
+        "was": event.was.value,
+        "now": event.now.value,
+        "note": event.note,
+        "rev": event.rev,
+    }

@@ -1,0 +1,88 @@
+"""What a checker decided, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """The three things a claim can be. The glyphs belong to them on every screen and in every report."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNVERIFIED = "unverified"
+
+    @property
+    def glyph(self) -> str:
+        """One cell wide, present in every monospaced font we know of."""
+        return _GLYPHS[self]
+
+
+_GLYPHS = {Status.VERIFIED: "✓", Status.DISPUTED: "✗", Status.UNVERIFIED: "?"}
+
+
+class Action(StrEnum):
+    """What an event did."""
+
+    ADDED = "added"
+    """A claim came into the library."""
+    MARKED = "marked"
+    """A status was given."""
+    NOTED = "noted"
+    """The note was written, the status left alone."""
+    UNDONE = "undone"
+    """An earlier transaction was taken back."""
+    REDONE = "redone"
+    """What was taken back was done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the record: nothing in it is ever erased, and undoing is an entry too."""
+
+    claim: str
+    """Claim id."""
+    article: str
+    """Article id."""
+    action: Action
+    by: str
+    at: str
+    """ISO 8601, UTC, milliseconds."""
+    was: Status
+    now: Status
+    note: str
+    """The public note as it stood after this event."""
+    rev: int
+    """The claim's revision after this event; 0 is the claim as found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims stand where."""
+
+    verified: int = 0
+    disputed: int = 0
+    unverified: int = 0
+
+    @classmethod
+    def of(cls, statuses: Iterable[Status]) -> Tally:
+        """Count these statuses."""
+        seen = list(statuses)
+        return cls(*(seen.count(status) for status in Status))
+
+    @property
+    def total(self) -> int:
+        """All claims."""
+        return self.verified + self.disputed + self.unverified
+
+    @property
+    def checked(self) -> int:
+        """Claims somebody decided: verified or disputed."""
+        return self.verified + self.disputed
+
+    @property
+    def percent(self) -> int:
+        """Checked claims of all, rounded down so that 100 means done; 0 when there are none."""
+        return 100 * self.checked // self.total if self.total else 0
