@@ -28,7 +28,7 @@ def config_file() -> Path:
 
 
 def bundled(name: str) -> Path:
-    """A folder that travels with the program (`styles`, `sample_data`): in the package, else at the top of the checkout.
+    """A folder that travels with the program (`styles`, `sample_data`): in the package, else in the checkout.
 
     `importlib.resources` does not find the checkout's folders in an editable install, so both places are looked at.
     Raises `TuifactError` when the installation lacks it.
