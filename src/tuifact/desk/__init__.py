@@ -1,0 +1,16 @@
+"""The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below."""
+
+from tuifact.desk.desk import Desk, open_demo
+from tuifact.desk.filters import clean_original, detect_claims, read_text
+from tuifact.desk.intake import Imported, Outcome, Progress
+
+__all__ = [
+    "Desk",
+    "Imported",
+    "Outcome",
+    "Progress",
+    "clean_original",
+    "detect_claims",
+    "open_demo",
+    "read_text",
+]

@@ -1,0 +1,81 @@
+"""The way into the reader: everything that can go wrong before there is a screen is said in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuifact.config import load_settings
+from tuifact.errors import NotFound, TuifactError
+from tuifact.model.plain import plain_line
+from tuifact.paths import library_folder
+
+if TYPE_CHECKING:
+    from tuifact.desk import Desk
+
+LINEAR = "tuifact list, show, claims, mark and export"
+"""The commands that do the same without a screen."""
+
+
+def open_reader(folder: Path | None = None, reference: str | None = None) -> int:
+    """Open the library, on this article if one is named (an id, a prefix, or a file to import first); the exit code.
+
+    `folder` is the library's when it is not the usual one. Without a terminal, or on a dumb one: a line on standard
+    error and 1.
+    """
+    from tuifact.desk import Desk
+
+    try:
+        _require_terminal()
+        with Desk(library_folder(folder), load_settings()) as desk:
+            return _run(desk, _article(desk, reference) if reference is not None else None)
+    except TuifactError as error:
+        return complain(error)
+
+
+def open_demo_reader() -> int:
+    """Open the sample articles in a throw-away library; the exit code."""
+    from tuifact.desk import open_demo
+
+    try:
+        _require_terminal()
+        with open_demo(load_settings()) as (desk, articles):
+            return _run(desk, articles[0])
+    except TuifactError as error:
+        return complain(error)
+
+
+def complain(error: TuifactError) -> int:
+    """Say what went wrong, in one harmless line on standard error; the exit code 1."""
+    print(f"tuifact: {plain_line(str(error))}", file=sys.stderr)
+    return 1
+
+
+def _article(desk: Desk, reference: str) -> str:
+    """The id behind a reference: an article's id or prefix, else a file, imported first."""
+    if not Path(reference).is_file():
+        try:
+            return desk.summary(reference).id
+        except NotFound as error:
+            raise NotFound(f"{reference}: neither an article of this library nor a file", error.hint) from error
+    imported = list(desk.import_sources([reference]))
+    if imported[0].error is not None:
+        raise imported[0].error
+    return imported[0].article
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TuifactError("the reader needs a terminal", f"without one: {LINEAR}")
+    if os.environ.get("TERM", "") in ("dumb", ""):
+        raise TuifactError("this terminal cannot show the reader", f"here work: {LINEAR}")
+
+
+def _run(desk: Desk, article: str | None) -> int:
+    from tuifact.tui.app import ReaderApp
+
+    app = ReaderApp(desk, article)
+    app.run()
+    return app.return_code or 0
