@@ -1,7 +1,7 @@
 """The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below."""
 
 from tuifact.desk.desk import Desk, open_demo
-from tuifact.desk.filters import clean_original, detect_claims, read_text
+from tuifact.desk.filters import Received, clean_original, detect_claims, read_text
 from tuifact.desk.intake import Imported, Outcome, Progress
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Imported",
     "Outcome",
     "Progress",
+    "Received",
     "clean_original",
     "detect_claims",
     "open_demo",

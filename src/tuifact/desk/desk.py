@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from tuifact.config import Settings
 from tuifact.desk import intake
-from tuifact.desk.filters import detect_claims
+from tuifact.desk.filters import Received, detect_claims, look_behind
 from tuifact.errors import LibraryError, NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Dossier, Event, Kind, Original, Sentence, Status, Tally
 from tuifact.paths import bundled
@@ -106,6 +106,12 @@ class Desk:
         """The bytes an article was made of."""
         return self.library.original(self.library.resolve_article(article))
 
+    def received(self, article: str, paragraph: int) -> Received:
+        """What a paragraph was before cleaning, and what cleaning did to it."""
+        stored = self.article(article)
+        original = self.original(article)
+        return look_behind(original, stored.paragraphs[paragraph])
+
     def claims(
         self,
         article: str | None = None,
@@ -147,7 +153,7 @@ class Desk:
     def mark(
         self, claims: Sequence[str], status: Status, *, by: str = "", note: str = "", internal_note: str = ""
     ) -> tuple[Claim, ...]:
-        """Give claims a status: all or none, on disk when it returns, one undo. An empty note keeps the one there is."""
+        """Give claims a status: all or none, on disk when it returns, one undo. An empty note keeps what is there."""
         chosen = [self.library.resolve_claim(claim) for claim in claims]
         return self.library.mark_many(
             [(claim, status) for claim in chosen], by=self._checker(by), note=note, internal_note=internal_note
@@ -222,6 +228,13 @@ class Desk:
             yield from write_each(target, report, dossiers, options, force=force)
         else:
             yield write_one(target, report.render(dossiers, options), force=force)
+
+    def report_name(self, article: str) -> str:
+        """A file name for an article's report, without its ending: safe, and like no other's."""
+        from tuifact.reports import safe_name
+
+        summary = self.summary(article)
+        return safe_name(summary.title, summary.id)
 
     def _dossiers(self, articles: Sequence[str]) -> Iterator[Dossier]:
         chosen = [self.library.resolve_article(article) for article in articles]

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tuifact.errors import SourceError
+from tuifact.errors import CleaningError, SourceError
+from tuifact.model import Paragraph, Repair
+from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
     from tuifact.config import Settings
     from tuifact.model import Article, Claim, Original
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A paragraph as it was received."""
+
+    text: str
+    span: tuple[int, int]
+    """(start, end) in characters of the decoded original."""
+    repairs: tuple[Repair, ...]
+    """What cleaning changed in it, in order."""
 
 
 def read_text(reference: str, settings: Settings) -> Original:
@@ -29,13 +43,17 @@ def read_text(reference: str, settings: Settings) -> Original:
 def clean_original(original: Original, encoding: str | None = None) -> Article:
     """Clean one text.
 
-    Raises `CleaningError` when the bytes are no text, `SourceError` when nothing is left to read once the damage is gone.
+    Raises `CleaningError` when the bytes are no text, `SourceError` when nothing is left once the damage is gone.
     """
     from tuifact.cleaning import clean
 
-    article = clean(original, encoding=encoding)
+    name = plain_line(original.source) or "the text"
+    try:
+        article = clean(original, encoding=encoding)
+    except CleaningError as error:
+        raise CleaningError(f"{name}: {error.message}", error.hint) from error
     if not article.paragraphs:
-        raise SourceError(f"{original.source or 'the text'}: nothing to read in it", "is it the right file?")
+        raise SourceError(f"{name}: there is nothing to read in it", "is it the right file?")
     return article
 
 
@@ -44,3 +62,16 @@ def detect_claims(article: Article) -> tuple[Claim, ...]:
     from tuifact.claims import find_claims
 
     return find_claims(article)
+
+
+def look_behind(original: Original, paragraph: Paragraph) -> Received:
+    """The text a cleaned paragraph was made of.
+
+    Cleaning is deterministic, so the repairs are found again from the original instead of being stored with it.
+    """
+    from tuifact.cleaning import clean, decode
+
+    text = decode(original.data, original.encoding or None, original.media_type).text
+    start, end = paragraph.span
+    repairs = tuple(repair for repair in clean(original).repairs if start <= repair.span[0] and repair.span[1] <= end)
+    return Received(text[start:end], paragraph.span, repairs)

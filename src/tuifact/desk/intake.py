@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from tuifact.desk.filters import clean_original, detect_claims
 from tuifact.errors import CleaningError, SourceError, TuifactError
 from tuifact.model import Article, Claim, Original
+from tuifact.sources import Received, Refused
 
 if TYPE_CHECKING:
     from tuifact.library import Library
@@ -61,7 +62,7 @@ def prepare(original: Original, encoding: str | None) -> Prepared | TuifactError
 
 
 def prepare_all(
-    received: Iterable[Original | SourceError], encoding: str | None, jobs: int
+    received: Iterable[Received], encoding: str | None, jobs: int
 ) -> Iterator[tuple[str, Prepared | TuifactError]]:
     """Prepare each text, in order, with the source it came from; `jobs` above 1 shares the work among processes."""
     if jobs <= 1:
@@ -141,9 +142,9 @@ def rejected(source: str, error: TuifactError) -> Imported:
     return Imported(source=source, outcome="rejected", error=error)
 
 
-def _source_of(received: Original | SourceError) -> str:
-    return received.source
+def _source_of(received: Received) -> str:
+    return received.source if isinstance(received, Original | Refused) else ""
 
 
-def _prepare_received(received: Original | SourceError, encoding: str | None) -> Prepared | TuifactError:
+def _prepare_received(received: Received, encoding: str | None) -> Prepared | TuifactError:
     return received if isinstance(received, SourceError) else prepare(received, encoding)

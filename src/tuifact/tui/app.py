@@ -1,0 +1,113 @@
+"""The reader: opens screens, holds the desk, the keys and the colours, and nothing of what the screens do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from tuifact.errors import TuifactError
+from tuifact.tui.assets import stylesheets
+from tuifact.tui.commands import Place, remap
+from tuifact.tui.guard import Guard
+from tuifact.tui.palette import CommandsProvider
+from tuifact.tui.screens.article import ArticleScreen
+from tuifact.tui.screens.base import DeskScreen, screen_bindings
+from tuifact.tui.screens.shelf import ShelfScreen
+from tuifact.tui.themes import THEMES, with_claim_colours
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from tuifact.desk import Desk
+
+LOOK_SECONDS = 1.0
+"""How often the library is asked what other programs did; the question costs one look at a folder."""
+
+
+class ReaderApp(App[int]):
+    """Everything on a screen. `desk` is what it works on; `article` is opened at once if one is named."""
+
+    TITLE = "tuifact"
+    COMMANDS: ClassVar = {CommandsProvider}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("anywhere")
+
+    def __init__(self, desk: Desk, article: str | None = None) -> None:
+        """Raises `ConfigError` when the settings name an unknown command or give two commands one key."""
+        self.desk = desk
+        self.keys: Mapping[str, str] = remap(desk.settings.keys)
+        """The keys of every command, by name."""
+        self._first = article
+        self._guard = Guard()
+        self._seen = ""
+        super().__init__(css_path=list(stylesheets()))
+
+    @property
+    def place(self) -> Place:
+        """Which commands work on the screen that is looked at, dialogs aside."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
+        return screens[-1].PLACE if screens else "anywhere"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The article asked for, else the shelf: nothing is built that is not looked at."""
+        return ArticleScreen(self._first) if self._first is not None else ShelfScreen()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The guard first, then Textual's own (monochrome, dim)."""
+        return [self._guard, *super().get_line_filters()]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables and a colour for each status."""
+        return with_claim_colours(super().get_css_variables())
+
+    def on_mount(self) -> None:
+        """Put on the theme and the keys a person chose, and begin to look what others do."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = self.desk.settings.theme
+        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
+        self.set_keymap(self.desk.settings.keys)
+        _, self._seen = self.desk.changes()
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def notify(self, message: str, **_: object) -> None:
+        """Say it in the line at the foot: a toast would cover the text."""
+        self._desk_screen().say(message)
+
+    def open_article(self, article: str) -> None:
+        """Read an article; the shelf stays behind it."""
+        self.push_screen(ArticleScreen(article))
+
+    def back_to_shelf(self) -> None:
+        """Leave the article."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(ShelfScreen())
+
+    def action_help(self) -> None:
+        """All keys of this screen."""
+        from tuifact.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.place, self.keys))
+
+    def action_help_quit(self) -> None:
+        """What Ctrl+C says."""
+        self.notify(f"{self.keys['back']} goes back, and from the shelf quits")
+
+    def _desk_screen(self) -> DeskScreen:
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen))
+
+    def _look(self) -> None:
+        """Show what other programs did to the library meanwhile."""
+        try:
+            events, self._seen = self.desk.changes(self._seen)
+        except TuifactError as error:
+            self._desk_screen().complain(error)
+            return
+        if events:
+            self._desk_screen().reload(events)

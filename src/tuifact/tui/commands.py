@@ -1,0 +1,137 @@
+"""The one table of commands: keys, footer, palette, `?` and the README's key list are all read off it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tuifact.errors import ConfigError
+
+Place = Literal["anywhere", "shelf", "article"]
+"""Where a command works: on every screen, or on one of the two."""
+
+Group = Literal["Decide", "Move", "Look", "Library", "Program"]
+"""Under which heading `?` lists it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do, described once."""
+
+    name: str
+    """What the settings call it; the same act has the same name everywhere."""
+    keys: str
+    """Textual's names of its keys, separated by commas; the first is the one shown."""
+    action: str
+    """The screen's or app's action, as Textual parses it."""
+    hint: str
+    """One or two words for the footer; empty keeps it out."""
+    help: str
+    """What it does, for `?` and the palette."""
+    group: Group
+    places: tuple[Place, ...]
+
+
+_READ: tuple[Place, ...] = ("article",)
+_SHELF: tuple[Place, ...] = ("shelf",)
+_BOTH: tuple[Place, ...] = ("shelf", "article")
+_ALL: tuple[Place, ...] = ("anywhere",)
+
+COMMANDS = (
+    Command("open", "enter", "open", "read", "Read the article, or open the claim's card in full", "Move", _BOTH),
+    Command("verify", "v", "mark('verified')", "verified", "Verified, on to the next unchecked one", "Decide", _READ),
+    Command("dispute", "d", "mark('disputed')", "disputed", "Disputed, on to the next unchecked one", "Decide", _READ),
+    Command("unverify", "u", "mark('unverified')", "unverified", "Unverified, on to the next one", "Decide", _READ),
+    Command("next_open", "n", "seek(1)", "next", "Next unchecked claim, or next match of a search", "Move", _READ),
+    Command("verify_here", "V", "mark('verified', True)", "", "Verified, and stay", "Decide", _READ),
+    Command("dispute_here", "D", "mark('disputed', True)", "", "Disputed, and stay", "Decide", _READ),
+    Command("unverify_here", "U", "mark('unverified', True)", "", "Unverified, and stay", "Decide", _READ),
+    Command("note", "c", "note", "note", "Write the note that stands beside the verdict", "Decide", _READ),
+    Command("repeat", "full_stop", "repeat", "", "Decide this claim as the last one", "Decide", _READ),
+    Command("undo", "z", "undo", "undo", "Take back the last decision, wherever it was made", "Decide", _BOTH),
+    Command("redo", "Z", "redo", "", "Do again what was taken back", "Decide", _BOTH),
+    Command("next", "j", "move(1)", "", "Next claim, or next article on the shelf", "Move", _BOTH),
+    Command("previous", "k", "move(-1)", "", "Previous claim, or previous article on the shelf", "Move", _BOTH),
+    Command("previous_open", "N", "seek(-1)", "", "Unchecked claim before, or match before", "Move", _READ),
+    Command("line_down", "down", "scroll_line(1)", "", "A line down, or the next article on the shelf", "Move", _BOTH),
+    Command("line_up", "up", "scroll_line(-1)", "", "A line up, or the previous article on the shelf", "Move", _BOTH),
+    Command("page_down", "space,pagedown", "scroll_page(1)", "", "A page down", "Move", _BOTH),
+    Command("page_up", "pageup", "scroll_page(-1)", "", "A page up", "Move", _BOTH),
+    Command("half_page_down", "ctrl+d", "scroll_page(0.5)", "", "Half a page down", "Move", _BOTH),
+    Command("half_page_up", "ctrl+u", "scroll_page(-0.5)", "", "Half a page up", "Move", _BOTH),
+    Command("first", "g,home", "jump(0)", "", "To the beginning", "Move", _BOTH),
+    Command("last", "G,end", "jump(-1)", "", "To the end", "Move", _BOTH),
+    Command("next_article", "J", "turn(1)", "", "Next article", "Move", _READ),
+    Command("previous_article", "K", "turn(-1)", "", "Previous article", "Move", _READ),
+    Command("next_pane", "tab", "next_pane", "", "To the claim's card, and back", "Move", _READ),
+    Command("search", "slash", "search", "search", "Search in the text, or filter the shelf", "Look", _BOTH),
+    Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
+    Command("width", "w", "width", "", "Make the text wider or narrower", "Look", _READ),
+    Command("import", "i", "import", "import", "Import a file or a folder", "Library", _BOTH),
+    Command("report", "r", "report", "report", "Export the fact-check report", "Library", _BOTH),
+    Command("help", "question_mark", "help", "keys", "All keys", "Program", _ALL),
+    Command("palette", "ctrl+p", "command_palette", "", "Every command by name", "Program", _ALL),
+    Command("theme", "ctrl+t", "change_theme", "", "Choose the colours", "Program", _ALL),
+    Command("close", "escape", "close", "", "Close what is open, end the search", "Program", _BOTH),
+    Command("back", "q", "back", "quit", "Back to the shelf; from there, quit", "Program", _BOTH),
+)  # fmt: skip
+"""Every command. Order is that of the footer and of `?`."""
+
+KEY_WORDS = {
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+    "space": "Space",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "enter": "Enter",
+    "escape": "Escape",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+}
+"""Keys as people call them, where Textual calls them otherwise."""
+
+
+def commands_of(place: Place) -> tuple[Command, ...]:
+    """The commands that work on this screen, those that work everywhere last."""
+    here = tuple(command for command in COMMANDS if place in command.places)
+    return here if place == "anywhere" else here + commands_of("anywhere")
+
+
+def shown_keys(keys: str) -> str:
+    """The keys of a command as people call them, separated by spaces."""
+    return " ".join(KEY_WORDS.get(key.strip(), key.strip()) for key in keys.split(","))
+
+
+def remap(changed: Mapping[str, str], commands: Iterable[Command] = COMMANDS) -> dict[str, str]:
+    """The keys of every command after a person's changes, by name.
+
+    Raises `ConfigError` when a change names no command, or when two commands of one screen would share a key: a key
+    that silently does something else is worse than none.
+    """
+    known = {command.name: command for command in commands}
+    for name in changed:
+        if name not in known:
+            raise ConfigError(f"the settings change the keys of {name}, which is no command", "? lists the commands")
+    keys = {name: changed.get(name, command.keys) for name, command in known.items()}
+    for place in ("shelf", "article"):
+        taken: dict[str, str] = {}
+        for command in commands:
+            if place not in command.places and "anywhere" not in command.places:
+                continue
+            for key in map(_canonical, keys[command.name].split(",")):
+                if taken.setdefault(key, command.name) != command.name:
+                    raise ConfigError(
+                        f"the settings give the key {KEY_WORDS.get(key, key)} to both {taken[key]} and {command.name}",
+                        "give one of them another key",
+                    )
+    return keys
+
+
+def _canonical(key: str) -> str:
+    stripped = key.strip()
+    return next((name for name, word in KEY_WORDS.items() if word == stripped), stripped)

@@ -1,0 +1,157 @@
+"""What the two main screens share: their keys from the one table, the line at the foot, undo, import and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tuifact.errors import TuifactError
+from tuifact.model import Event
+from tuifact.tui.commands import COMMANDS, Place, commands_of, shown_keys
+from tuifact.tui.messages import Left
+from tuifact.tui.widgets.foot import Foot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tuifact.desk import Desk
+    from tuifact.tui.app import ReaderApp
+
+
+def screen_bindings(place: Place) -> list[BindingType]:
+    """The bindings of one screen, read off the table; the id is what the settings call the command."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.hint or command.name,
+            show=False,
+            tooltip=command.help,
+            id=command.name,
+        )
+        for command in COMMANDS
+        if place in command.places
+    ]
+
+
+class DeskScreen(Screen[None]):
+    """A screen that works on the library."""
+
+    PLACE: ClassVar[Place]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (100, "-wide"),
+    ]
+    AUTO_FOCUS = ""
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk everything is asked of."""
+        return self.reader.desk
+
+    @property
+    def foot(self) -> Foot:
+        """The line at the foot."""
+        return self.query_one(Foot)
+
+    def show_hints(self, words: dict[str, str] | None = None) -> None:
+        """Show this screen's keys in the foot; `words` changes the word of a command, an empty one leaves it out."""
+        keys, changed = self.reader.keys, words or {}
+        hints = [
+            (shown_keys(keys[command.name].split(",")[0]), changed.get(command.name, command.hint))
+            for command in commands_of(self.PLACE)
+        ]
+        self.foot.show_hints([(key, word) for key, word in hints if word])
+
+    def say(self, message: str) -> None:
+        """Show a message for a while."""
+        self.foot.say(message)
+
+    def complain(self, error: TuifactError) -> None:
+        """Show what went wrong and what to do."""
+        self.say(str(error))
+
+    def main_widget(self) -> Widget:
+        """The widget that has the keys when nothing else has them."""
+        raise NotImplementedError
+
+    def reload(self, events: Sequence[Event]) -> None:
+        """Show what these events changed."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self._travel("undo", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel("redo", "Nothing to redo.")
+
+    def _travel(self, direction: str, nothing: str) -> None:
+        try:
+            events = self.desk.undo() if direction == "undo" else self.desk.redo()
+        except TuifactError as error:
+            self.complain(error)
+            return
+        if not events:
+            self.say(nothing)
+            return
+        self.reload(events)
+        self.say(in_words(events))
+
+    def action_import(self) -> None:
+        """Ask for a file or a folder and take it in."""
+        from tuifact.tui.screens.importing import ImportScreen
+
+        def done(article: str | None) -> None:
+            if article is not None:
+                self.after_import(article)
+
+        self.app.push_screen(ImportScreen(), done)
+
+    def after_import(self, article: str) -> None:
+        """Show what was taken in."""
+        raise NotImplementedError
+
+    def action_report(self) -> None:
+        """Ask where the report goes and write it."""
+        from tuifact.tui.screens.exporting import ExportScreen
+
+        def done(path: Path | None) -> None:
+            if path is not None:
+                self.say(f"Report written to {path}")
+
+        if articles := self.reported_articles():
+            self.app.push_screen(ExportScreen(articles), done)
+        else:
+            self.say("There is no article to report on.")
+
+    def reported_articles(self) -> Sequence[str]:
+        """The articles a report from here is about."""
+        raise NotImplementedError
+
+    def on_left(self, message: Left) -> None:
+        """Close the line at the foot."""
+        message.stop()
+        self.foot.stop_asking()
+        self.main_widget().focus()
+
+
+def in_words(events: Sequence[Event]) -> str:
+    """What undoing or redoing did, for the line at the foot."""
+    first = events[0]
+    verb = "Undone" if first.action == "undone" else "Done again"
+    if len(events) > 1:
+        return f"{verb}: {len(events)} claims"
+    change = f"{first.was.glyph} {first.was} → {first.now.glyph} {first.now}" if first.was != first.now else "the note"
+    return f"{verb}: {change}"

@@ -1,0 +1,84 @@
+"""Writing the report: where to, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tuifact.errors import ReportError, TuifactError
+from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.widgets.foot import LineInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tuifact.tui.app import ReaderApp
+
+FORMS = {".md": "markdown", ".json": "json"}
+"""Report forms by the ending of the file's name."""
+
+
+class ExportScreen(Dialog[Path]):
+    """Asks for a file name; the ending chooses the form. Enter writes, a second Enter replaces a file in the way."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "other_form", show=False, priority=True)]
+
+    def __init__(self, articles: Sequence[str]) -> None:
+        super().__init__()
+        self._articles = articles
+        self._refused = ""
+
+    def compose(self) -> ComposeResult:
+        """A name to change or accept."""
+        with Vertical(id="export", classes="window"):
+            yield Static("Write the fact-check report to", markup=False, classes="title")
+            yield LineInput(self._proposal(), id="target", compact=True)
+            yield Static("", id="problem", markup=False)
+            yield Static("Enter write   Tab Markdown or JSON   Esc back", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(LineInput).focus()
+
+    def _proposal(self) -> str:
+        desk = cast("ReaderApp", self.app).desk
+        return desk.report_name(self._articles[0]) + ".md"
+
+    def action_other_form(self) -> None:
+        """The next form, by its ending."""
+        line = self.query_one(LineInput)
+        endings = list(FORMS)
+        path = Path(line.value)
+        at = endings.index(path.suffix) + 1 if path.suffix in endings else 0
+        line.value = str(path.with_suffix(endings[at % len(endings)])) if path.name else line.value
+
+    def on_input_changed(self) -> None:
+        """Another name, another question."""
+        self._refused = ""
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write the report."""
+        event.stop()
+        target = Path(event.value).expanduser()
+        form = FORMS.get(target.suffix)
+        problem = self.query_one("#problem", Static)
+        if form is None:
+            problem.update(f"The name must end in {' or '.join(FORMS)}.")
+            return
+        desk = cast("ReaderApp", self.app).desk
+        force = self._refused == event.value
+        try:
+            (path,) = desk.write_report(target, self._articles, form=form, force=force)
+        except ReportError as error:
+            exists = target.is_file() and not force
+            self._refused = event.value if exists else ""
+            problem.update(f"{target} is already there. Enter again replaces it." if exists else str(error))
+        except TuifactError as error:
+            problem.update(str(error))
+        else:
+            self.dismiss(path)

@@ -1,0 +1,109 @@
+"""Taking in a file or a folder, beside the reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tuifact.desk import Desk, Imported
+from tuifact.errors import TuifactError
+from tuifact.model.plain import plain_line
+from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.widgets.foot import LineInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tuifact.tui.app import ReaderApp
+
+
+class ImportScreen(Dialog[str]):
+    """Asks for a path, imports it in a thread of its own, and answers with the last article that came in."""
+
+    @dataclass
+    class Counted(Message):
+        """One more text is done."""
+
+        question: str
+        """The path it answers for."""
+        imported: Imported
+        number: int
+
+    @dataclass
+    class Finished(Message):
+        """There is no more."""
+
+        question: str
+        error: TuifactError | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = ""
+        self._article = ""
+        self._rejected: list[Imported] = []
+
+    def compose(self) -> ComposeResult:
+        """A path to type or paste."""
+        with Vertical(id="import", classes="window"):
+            yield Static("Import a file or a folder", markup=False, classes="title")
+            yield LineInput(placeholder="path", id="reference", compact=True)
+            yield Static("", id="problem", markup=False)
+            yield Static("Enter import   Esc back", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(LineInput).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Begin."""
+        event.stop()
+        if not (reference := event.value.strip()):
+            return
+        self._question, self._article, self._rejected = reference, "", []
+        self._say("reading …")
+        self._take_in(str(Path(reference).expanduser()), reference)
+
+    @work(thread=True, exclusive=True, group="import")
+    def _take_in(self, path: str, question: str) -> None:
+        desk = cast("ReaderApp", self.app).desk
+        try:
+            # A library is not shared between threads; two desks on one folder see each other's work.
+            with Desk(desk.folder, desk.settings) as own:
+                for number, imported in enumerate(own.import_sources([path]), 1):
+                    self.post_message(self.Counted(question, imported, number))
+        except TuifactError as error:
+            self.post_message(self.Finished(question, error))
+        else:
+            self.post_message(self.Finished(question))
+
+    def on_import_screen_counted(self, message: Counted) -> None:
+        """Show how far it is."""
+        if message.question != self._question:
+            return
+        if message.imported.error is not None:
+            self._rejected.append(message.imported)
+        else:
+            self._article = message.imported.article
+        self._say(f"{message.number} read, {len(self._rejected)} rejected")
+
+    def on_import_screen_finished(self, message: Finished) -> None:
+        """Close when all went well, else say what did not."""
+        if message.question != self._question:
+            return
+        problems = [str(item.error) for item in self._rejected]
+        if message.error is not None:
+            problems.append(str(message.error))
+        if not problems:
+            self.dismiss(self._article or None)
+            return
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        self._say(plain_line(problems[0]) + more)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#problem", Static).update(words)

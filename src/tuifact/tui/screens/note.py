@@ -1,0 +1,51 @@
+"""Writing the note of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from tuifact.model import Claim
+from tuifact.model.plain import plain_line, plain_text
+from tuifact.tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class NoteScreen(Dialog[str]):
+    """Answers with the note as written; an empty one clears it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", show=False, priority=True),
+        Binding("ctrl+j,shift+enter", "new_line", show=False, priority=True),
+    ]
+
+    def __init__(self, claim: Claim) -> None:
+        super().__init__()
+        self._claim = claim
+
+    def compose(self) -> ComposeResult:
+        """The claim's words above the lines to write in."""
+        with Vertical(id="note", classes="window"):
+            yield Static(Content.styled(plain_line(self._claim.text), "$quiet"), id="claim", markup=False)
+            yield TextArea(plain_text(self._claim.note), id="editor", compact=True, soft_wrap=True)
+            yield Static("Enter save   Ctrl+J new line   Esc back", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Write at the end of what is there."""
+        editor = self.query_one(TextArea)
+        editor.focus()
+        editor.move_cursor(editor.document.end)
+
+    def action_save(self) -> None:
+        """Answer with the note."""
+        self.dismiss(plain_text(self.query_one(TextArea).text).strip())
+
+    def action_new_line(self) -> None:
+        """Go on in a new line."""
+        self.query_one(TextArea).insert("\n")
