@@ -1,0 +1,69 @@
+"""Make what the README shows of the program: the pictures of the reader and the list of its keys.
+
+    python docs/make.py
+
+The pictures are taken of the sample articles, the keys are read off the table of commands, so neither can grow stale
+without a test noticing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from tuifact.config import Settings
+from tuifact.desk import open_demo
+from tuifact.tui.app import ReaderApp
+from tuifact.tui.commands import COMMANDS, shown_keys
+from tuifact.tui.screens.help import GROUPS
+
+DOCS = Path(__file__).parent
+README = DOCS.parent / "README.md"
+KEYS = re.compile(r"(<!-- keys: made by docs/make.py -->\n).*?(<!-- /keys -->)", re.DOTALL)
+PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
+    "reader.svg": ("tuifact-dark", (120, 34), ("v", "v", "d", "v", "n", "n", "n")),
+    "reader-light.svg": ("tuifact-light", (120, 34), ("v", "v", "d", "v", "n", "n", "n")),
+}
+"""File name to theme, size in cells, and the keys pressed before the picture is taken."""
+
+
+def key_list() -> str:
+    """The commands as a Markdown table a group."""
+    lines: list[str] = []
+    for group in GROUPS:
+        lines += [f"| {group} | |", "|---|---|"]
+        lines += [f"| {_code(command.keys)} | {command.help} |" for command in COMMANDS if command.group == group]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def with_keys(readme: str) -> str:
+    """The README with the list of keys as it is now."""
+    return KEYS.sub(lambda found: f"{found[1]}{key_list()}{found[2]}", readme)
+
+
+async def take_picture(theme: str, size: tuple[int, int], keys: Sequence[str]) -> str:
+    """The reader on the first sample article after these keys, as SVG."""
+    with open_demo(Settings(theme=theme, checker="ana")) as (desk, articles):
+        app = ReaderApp(desk, articles[0])
+        async with app.run_test(size=size) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return app.export_screenshot(simplify=True)
+
+
+def main() -> None:
+    """Make everything."""
+    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, (theme, size, keys) in PICTURES.items():
+        (DOCS / name).write_text(asyncio.run(take_picture(theme, size, keys)), encoding="utf-8")
+
+
+def _code(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in shown_keys(keys).split())
+
+
+if __name__ == "__main__":
+    main()
