@@ -12,7 +12,7 @@ from tuifact.tui.assets import stylesheets
 from tuifact.tui.commands import Place, remap
 from tuifact.tui.guard import Guard
 from tuifact.tui.palette import CommandsProvider
-from tuifact.tui.screens.article import ArticleScreen
+from tuifact.tui.screens.article.screen import ArticleScreen
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
 from tuifact.tui.screens.shelf import ShelfScreen
 from tuifact.tui.themes import THEMES, with_claim_colours

@@ -120,14 +120,11 @@ class ArticleView(ScrollView, can_focus=True):
         height = self.size.height
         self.scroll_to(y=max(0, lines.start - height // EYE_LEVEL), animate=False, force=True)
 
-    def claim_in_view(self) -> int:
-        """The first claim on the screen; -1 when there is none on it."""
-        top = self.scroll_offset.y
-        for y in range(top, top + self.size.height):
-            row = self._page.row(y)
-            if row and (lead := self._page.lead(row)) is not None:
-                return lead
-        return -1
+    def scroll_to_end(self) -> None:
+        """Put the last line of the text at the foot of the screen."""
+        self._page.make_exact(self._page.height - 2 * self.size.height, 2 * self.size.height)
+        self._fit()
+        self.scroll_to(y=max(0, self._page.height - self.size.height), animate=False, force=True)
 
     # What it does by itself
 

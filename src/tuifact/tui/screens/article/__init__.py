@@ -1,0 +1,1 @@
+"""The reading screen, by what one does on it: moving, deciding, looking."""

@@ -1,0 +1,67 @@
+"""From claim to claim, from page to page, from article to article."""
+
+from __future__ import annotations
+
+from tuifact.errors import TuifactError
+from tuifact.tui.messages import ClaimChosen
+from tuifact.tui.screens.article.open_article import OpenArticle
+
+
+class Moving(OpenArticle):
+    """The keys that go somewhere."""
+
+    def on_claim_chosen(self, message: ClaimChosen) -> None:
+        """Go to the claim that was pointed at."""
+        self.choose(message.index)
+
+    def action_move(self, step: int) -> None:
+        """The claim before or after."""
+        if self.claims:
+            self.choose(max(0, min(len(self.claims) - 1, self.view.current + step)))
+
+    def action_seek(self, step: int) -> None:
+        """The next unchecked claim."""
+        at = self.next_open(self.view.current, step)
+        if at is None:
+            self.say("Every claim is checked." if self.claims else "No claims were found in this text.")
+        else:
+            self.choose(at)
+
+    def action_jump(self, where: int) -> None:
+        """The first or the last claim, and the text there."""
+        if self.claims:
+            self.choose(len(self.claims) - 1 if where < 0 else 0)
+        if where < 0:
+            self.view.scroll_to_end()
+        else:
+            self.view.scroll_home(animate=False, force=True)
+
+    def action_scroll_line(self, step: int) -> None:
+        """The text by a line."""
+        self.view.scroll_relative(y=step, animate=False, force=True)
+
+    def action_scroll_page(self, pages: float) -> None:
+        """The text by a page, at once, two lines of it staying in view."""
+        lines = round(pages * max(1, self.view.size.height - 2))
+        self.view.scroll_relative(y=lines, animate=False, force=True)
+
+    def action_next_pane(self) -> None:
+        """From the text to the card, and back."""
+        (self.card if self.view.has_focus else self.view).focus()
+
+    def action_turn(self, step: int) -> None:
+        """The article before or after on the shelf."""
+        try:
+            shelf = [summary.id for summary in self.desk.articles()]
+        except TuifactError as error:
+            self.complain(error)
+            return
+        at = shelf.index(self.shown) + step if self.shown in shelf else 0
+        if 0 <= at < len(shelf):
+            self.open(shelf[at])
+        else:
+            self.say("This is the last article." if step > 0 else "This is the first article.")
+
+    def action_back(self) -> None:
+        """To the shelf."""
+        self.reader.back_to_shelf()

@@ -1,0 +1,118 @@
+"""What is open on the reading screen: the article, its claims, and which of them is the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tuifact.errors import TuifactError
+from tuifact.model import Article, Claim, Event, Status, Tally
+from tuifact.tui.screens.base import DeskScreen
+from tuifact.tui.widgets.article_view import ArticleView
+from tuifact.tui.widgets.claim_card import ClaimCard
+from tuifact.tui.widgets.headline import Headline
+
+TRAVELLED = ("undone", "redone")
+"""Events that a person follows to where they happened."""
+
+
+class OpenArticle(DeskScreen):
+    """Holds the open article for the parts of the screen that move, decide and look."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self.shown = article
+        """Id of the article."""
+        self.article = Article()
+        self.claims: list[Claim] = []
+        """In reading order, each as it stands now."""
+        self._places: dict[str, int] = {}
+
+    @property
+    def view(self) -> ArticleView:
+        """The text."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def card(self) -> ClaimCard:
+        """The current claim's card."""
+        return self.query_one("#card", ClaimCard)
+
+    @property
+    def current(self) -> Claim | None:
+        """The claim that keys act on."""
+        index = self.view.current
+        return self.claims[index] if 0 <= index < len(self.claims) else None
+
+    def main_widget(self) -> ArticleView:
+        """The text."""
+        return self.view
+
+    def open(self, article: str, claim: str = "") -> None:
+        """Show an article, at this claim, else at the first unchecked one."""
+        try:
+            self.article = self.desk.article(article)
+            self.claims = list(self.desk.claims(article))
+            title = self.article.title or self.desk.summary(article).title
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.shown = article
+        self._places = {claim.id: index for index, claim in enumerate(self.claims)}
+        self.query_one(Headline).heading = title
+        first = self.next_open(-1, 1)
+        start = self._places.get(claim, first if first is not None else min(0, len(self.claims) - 1))
+        self.view.show(self.article, self.claims, start)
+        self.show_card()
+
+    def choose(self, index: int) -> None:
+        """Make this claim the current one, on the page and on the card."""
+        self.view.current = index
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Show the current claim and the tally as they are now."""
+        self.card.place = (self.view.current + 1, len(self.claims))
+        self.card.claim = self.current
+        self.query_one(Headline).tally = Tally.of(claim.status for claim in self.claims)
+
+    def next_open(self, index: int, step: int) -> int | None:
+        """The nearest unchecked claim in this direction, going round at the end; None when all are checked."""
+        count = len(self.claims)
+        for distance in range(1, count + 1):
+            at = (index + step * distance) % count
+            if self.claims[at].status is Status.UNVERIFIED:
+                return at
+        return None
+
+    def renew(self, claim: Claim) -> None:
+        """Show a claim as it stands now."""
+        index = self._places[claim.id]
+        self.claims[index] = claim
+        self.view.renew(index, claim)
+
+    def reload(self, events: Sequence[Event]) -> None:
+        """Show what was changed elsewhere, or by undoing; follow an undo to the claim it took back."""
+        try:
+            self._reload(events)
+        except TuifactError as error:
+            self.complain(error)
+
+    def _reload(self, events: Sequence[Event]) -> None:
+        follow = events[-1] if events and events[-1].action in TRAVELLED else None
+        if follow is not None and follow.article != self.shown:
+            self.open(follow.article, follow.claim)
+            return
+        here = {event.claim for event in events if event.article == self.shown}
+        if not here:
+            return
+        claims = self.desk.claims(self.shown)
+        if [claim.id for claim in claims] != list(self._places):
+            at = self.current
+            self.open(self.shown, follow.claim if follow else at.id if at else "")
+            return
+        for claim in claims:
+            if claim.id in here:
+                self.renew(claim)
+        if follow is not None:
+            self.view.current = self._places[follow.claim]
+        self.show_card()

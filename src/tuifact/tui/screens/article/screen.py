@@ -1,0 +1,74 @@
+"""The reading screen: an article, its claims, and the keys that decide them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+
+from tuifact.tui.commands import Place
+from tuifact.tui.screens.article.deciding import Deciding
+from tuifact.tui.screens.article.looking import Looking
+from tuifact.tui.screens.base import screen_bindings
+from tuifact.tui.widgets.article_view import ArticleView
+from tuifact.tui.widgets.claim_card import ClaimCard
+from tuifact.tui.widgets.foot import Foot
+from tuifact.tui.widgets.headline import Headline
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+BESIDE = 100
+"""Columns from which the card has room beside the text."""
+
+
+class ArticleScreen(Deciding, Looking):
+    """One article, open for checking."""
+
+    PLACE: ClassVar[Place] = "article"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("article")
+
+    def compose(self) -> ComposeResult:
+        """A headline, the text with the claim's card beside or below it, and the foot."""
+        yield Headline()
+        with Container(id="desk"):
+            yield ArticleView(id="article")
+            yield ClaimCard(id="card")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Open the article."""
+        self.view.measure = self.desk.settings.width
+        self.view.focus()
+        self.show_hints({"open": "", "import": "", "back": "back"})
+        self.open(self.shown)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The card beside the text, or below it."""
+        self._fold_card(event.size.width)
+
+    def reported_articles(self) -> Sequence[str]:
+        """The open article."""
+        return [self.shown]
+
+    def after_import(self, article: str) -> None:
+        """Open what came in."""
+        self.open(article)
+
+    def action_open(self) -> None:
+        """The card in full, where it has not enough room."""
+        self.set_class(not self.has_class("-card-open"), "-card-open")
+        self._fold_card(self.size.width)
+
+    def action_close(self) -> None:
+        """Close the card, end the search."""
+        self.remove_class("-card-open")
+        self._fold_card(self.size.width)
+        self.end_search()
+        self.view.focus()
+
+    def _fold_card(self, width: int) -> None:
+        self.card.low = width < BESIDE and not self.has_class("-card-open")
