@@ -32,6 +32,12 @@ class Action(StrEnum):
     """A status was given."""
     NOTED = "noted"
     """The note was written, the status left alone."""
+    EDITED = "edited"
+    """Its wording or place was changed, by hand or by a new version of the article."""
+    DROPPED = "dropped"
+    """It was set aside as no claim; nothing of it is erased."""
+    RESTORED = "restored"
+    """It was taken back in."""
     UNDONE = "undone"
     """An earlier transaction was taken back."""
     REDONE = "redone"
@@ -71,6 +77,16 @@ class Tally:
         """Count these statuses."""
         seen = list(statuses)
         return cls(*(seen.count(status) for status in Status))
+
+    @classmethod
+    def sum(cls, tallies: Iterable[Tally]) -> Tally:
+        """Add these up."""
+        verified = disputed = unverified = 0
+        for tally in tallies:
+            verified += tally.verified
+            disputed += tally.disputed
+            unverified += tally.unverified
+        return cls(verified, disputed, unverified)
 
     @property
     def total(self) -> int:

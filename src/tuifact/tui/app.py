@@ -78,9 +78,9 @@ class ReaderApp(App[int]):
         """Say it in the line at the foot: a toast would cover the text."""
         self._desk_screen().say(message)
 
-    def open_article(self, article: str) -> None:
-        """Read an article; the shelf stays behind it."""
-        self.push_screen(ArticleScreen(article))
+    def open_article(self, article: str, claim: str = "") -> None:
+        """Read an article, at this claim if one is named; the list it was chosen from stays behind it."""
+        self.push_screen(ArticleScreen(article, claim))
 
     def back_to_shelf(self) -> None:
         """Leave the article."""

@@ -8,8 +8,8 @@ from typing import Literal
 
 from tuifact.errors import ConfigError
 
-Place = Literal["anywhere", "shelf", "article"]
-"""Where a command works: on every screen, or on one of the two."""
+Place = Literal["anywhere", "shelf", "article", "queue"]
+"""Where a command works: on every screen, or on one of them."""
 
 Group = Literal["Decide", "Move", "Look", "Library", "Program"]
 """Under which heading `?` lists it."""
@@ -34,47 +34,50 @@ class Command:
 
 
 _READ: tuple[Place, ...] = ("article",)
-_SHELF: tuple[Place, ...] = ("shelf",)
-_BOTH: tuple[Place, ...] = ("shelf", "article")
+_CLAIMS: tuple[Place, ...] = ("article", "queue")
+_MAIN: tuple[Place, ...] = ("shelf", "article", "queue")
 _ALL: tuple[Place, ...] = ("anywhere",)
 
 COMMANDS = (
-    Command("open", "enter", "open", "read", "Read the article, or open the claim's card in full", "Move", _BOTH),
-    Command("verify", "v", "mark('verified')", "verified", "Verified, on to the next unchecked one", "Decide", _READ),
-    Command("dispute", "d", "mark('disputed')", "disputed", "Disputed, on to the next unchecked one", "Decide", _READ),
-    Command("unverify", "u", "mark('unverified')", "unverified", "Unverified, on to the next one", "Decide", _READ),
+    Command("open", "enter", "open", "read", "Read the article, or show the claim's card in full", "Move", _MAIN),
+    Command("verify", "v", "mark('verified')", "verified", "Verified, and on to the next", "Decide", _CLAIMS),
+    Command("dispute", "d", "mark('disputed')", "disputed", "Disputed, and on to the next", "Decide", _CLAIMS),
+    Command("unverify", "u", "mark('unverified')", "unverified", "Unverified, and on to the next", "Decide", _CLAIMS),
     Command("next_open", "n", "seek(1)", "next", "Next unchecked claim, or next match of a search", "Move", _READ),
     Command("verify_here", "V", "mark('verified', True)", "", "Verified, and stay", "Decide", _READ),
     Command("dispute_here", "D", "mark('disputed', True)", "", "Disputed, and stay", "Decide", _READ),
     Command("unverify_here", "U", "mark('unverified', True)", "", "Unverified, and stay", "Decide", _READ),
     Command("note", "c", "note", "note", "Write the note that stands beside the verdict", "Decide", _READ),
     Command("repeat", "full_stop", "repeat", "", "Decide this claim as the last one", "Decide", _READ),
-    Command("undo", "z", "undo", "undo", "Take back the last decision, wherever it was made", "Decide", _BOTH),
-    Command("redo", "Z", "redo", "", "Do again what was taken back", "Decide", _BOTH),
-    Command("next", "j", "move(1)", "", "Next claim, or next article on the shelf", "Move", _BOTH),
-    Command("previous", "k", "move(-1)", "", "Previous claim, or previous article on the shelf", "Move", _BOTH),
+    Command("undo", "z", "undo", "undo", "Take back the last decision, wherever it was made", "Decide", _MAIN),
+    Command("redo", "Z", "redo", "", "Do again what was taken back", "Decide", _MAIN),
+    Command("next", "j", "move(1)", "", "Next claim, or next article on the shelf", "Move", _MAIN),
+    Command("previous", "k", "move(-1)", "", "Previous claim, or previous article on the shelf", "Move", _MAIN),
     Command("previous_open", "N", "seek(-1)", "", "Unchecked claim before, or match before", "Move", _READ),
-    Command("line_down", "down", "scroll_line(1)", "", "A line down, or the next article on the shelf", "Move", _BOTH),
-    Command("line_up", "up", "scroll_line(-1)", "", "A line up, or the previous article on the shelf", "Move", _BOTH),
-    Command("page_down", "space,pagedown", "scroll_page(1)", "", "A page down", "Move", _BOTH),
-    Command("page_up", "pageup", "scroll_page(-1)", "", "A page up", "Move", _BOTH),
-    Command("half_page_down", "ctrl+d", "scroll_page(0.5)", "", "Half a page down", "Move", _BOTH),
-    Command("half_page_up", "ctrl+u", "scroll_page(-0.5)", "", "Half a page up", "Move", _BOTH),
-    Command("first", "g,home", "jump(0)", "", "To the beginning", "Move", _BOTH),
-    Command("last", "G,end", "jump(-1)", "", "To the end", "Move", _BOTH),
+    Command("line_down", "down", "scroll_line(1)", "", "A line down, or the next article on the shelf", "Move", _MAIN),
+    Command("line_up", "up", "scroll_line(-1)", "", "A line up, or the previous article on the shelf", "Move", _MAIN),
+    Command("page_down", "space,pagedown", "scroll_page(1)", "", "A page down", "Move", _MAIN),
+    Command("page_up", "pageup", "scroll_page(-1)", "", "A page up", "Move", _MAIN),
+    Command("half_page_down", "ctrl+d", "scroll_page(0.5)", "", "Half a page down", "Move", _MAIN),
+    Command("half_page_up", "ctrl+u", "scroll_page(-0.5)", "", "Half a page up", "Move", _MAIN),
+    Command("first", "g,home", "jump(0)", "", "To the beginning", "Move", _MAIN),
+    Command("last", "G,end", "jump(-1)", "", "To the end", "Move", _MAIN),
     Command("next_article", "J", "turn(1)", "", "Next article", "Move", _READ),
     Command("previous_article", "K", "turn(-1)", "", "Previous article", "Move", _READ),
     Command("next_pane", "tab", "next_pane", "", "To the claim's card, and back", "Move", _READ),
-    Command("search", "slash", "search", "search", "Search in the text, or filter the shelf", "Look", _BOTH),
+    Command("search", "slash", "search", "search", "Search in the text, or filter a list", "Look", _MAIN),
+    Command("filter", "f", "search", "", "Filter the list by words", "Look", ("shelf", "queue")),
     Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
     Command("width", "w", "width", "", "Make the text wider or narrower", "Look", _READ),
-    Command("import", "i", "import", "import", "Import a file or a folder", "Library", _BOTH),
-    Command("report", "r", "report", "report", "Export the fact-check report", "Library", _BOTH),
+    Command("order", "s", "order", "order", "Another order of the queue", "Look", ("queue",)),
+    Command("queue", "Q", "queue", "queue", "The queue of unchecked claims", "Library", ("shelf", "article")),
+    Command("import", "i", "import", "import", "Import a file or a folder", "Library", _MAIN),
+    Command("report", "r", "report", "report", "Export the fact-check report", "Library", _MAIN),
     Command("help", "question_mark", "help", "keys", "All keys", "Program", _ALL),
     Command("palette", "ctrl+p", "command_palette", "", "Every command by name", "Program", _ALL),
     Command("theme", "ctrl+t", "change_theme", "", "Choose the colours", "Program", _ALL),
-    Command("close", "escape", "close", "", "Close what is open, end the search", "Program", _BOTH),
-    Command("back", "q", "back", "quit", "Back to the shelf; from there, quit", "Program", _BOTH),
+    Command("close", "escape", "close", "", "Close what is open, end the search", "Program", _MAIN),
+    Command("back", "q", "back", "quit", "Back to where one came from; from the shelf, quit", "Program", _MAIN),
 )  # fmt: skip
 """Every command. Order is that of the footer and of `?`."""
 
@@ -118,7 +121,7 @@ def remap(changed: Mapping[str, str], commands: Iterable[Command] = COMMANDS) ->
         if name not in known:
             raise ConfigError(f"the settings change the keys of {name}, which is no command", "? lists the commands")
     keys = {name: changed.get(name, command.keys) for name, command in known.items()}
-    for place in ("shelf", "article"):
+    for place in ("shelf", "article", "queue"):
         taken: dict[str, str] = {}
         for command in commands:
             if place not in command.places and "anywhere" not in command.places:

@@ -16,14 +16,6 @@ class ClaimChosen(Message):
 
 
 @dataclass
-class ArticleChosen(Message):
-    """Somebody opened an article on the shelf."""
-
-    article: str
-    """Article id."""
-
-
-@dataclass
 class Typed(Message):
     """The text in the line at the foot of the screen has changed."""
 

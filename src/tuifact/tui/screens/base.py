@@ -109,6 +109,16 @@ class DeskScreen(Screen[None]):
         self.reload(events)
         self.say(in_words(events))
 
+    def action_queue(self) -> None:
+        """The claims that wait: of the open article, or of the library."""
+        from tuifact.tui.screens.queue import QueueScreen
+
+        self.app.push_screen(QueueScreen(self.queued_article()))
+
+    def queued_article(self) -> str | None:
+        """The article whose queue is meant; None for the library's."""
+        return None
+
     def action_import(self) -> None:
         """Ask for a file or a folder and take it in."""
         from tuifact.tui.screens.importing import ImportScreen

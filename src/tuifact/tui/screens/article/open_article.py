@@ -18,10 +18,12 @@ TRAVELLED = ("undone", "redone")
 class OpenArticle(DeskScreen):
     """Holds the open article for the parts of the screen that move, decide and look."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, claim: str = "") -> None:
         super().__init__()
         self.shown = article
         """Id of the article."""
+        self.begins_at = claim
+        """Id of the claim to begin with; empty for the first unchecked one."""
         self.article = Article()
         self.claims: list[Claim] = []
         """In reading order, each as it stands now."""
@@ -42,6 +44,11 @@ class OpenArticle(DeskScreen):
         """The claim that keys act on."""
         index = self.view.current
         return self.claims[index] if 0 <= index < len(self.claims) else None
+
+    def on_screen_resume(self) -> None:
+        """Show what was decided on another screen."""
+        if self.claims:
+            self.refresh_claims()
 
     def main_widget(self) -> ArticleView:
         """The text."""
@@ -102,17 +109,19 @@ class OpenArticle(DeskScreen):
         if follow is not None and follow.article != self.shown:
             self.open(follow.article, follow.claim)
             return
-        here = {event.claim for event in events if event.article == self.shown}
-        if not here:
-            return
+        if any(event.article == self.shown for event in events):
+            self.refresh_claims(follow.claim if follow else "")
+
+    def refresh_claims(self, claim: str = "") -> None:
+        """Show the claims as they are now, and go to this one if it is named."""
         claims = self.desk.claims(self.shown)
-        if [claim.id for claim in claims] != list(self._places):
+        if [item.id for item in claims] != list(self._places):
             at = self.current
-            self.open(self.shown, follow.claim if follow else at.id if at else "")
+            self.open(self.shown, claim or (at.id if at else ""))
             return
-        for claim in claims:
-            if claim.id in here:
-                self.renew(claim)
-        if follow is not None:
-            self.view.current = self._places[follow.claim]
+        for before, now in zip(self.claims, claims, strict=True):
+            if now.rev != before.rev or now != before:
+                self.renew(now)
+        if claim in self._places:
+            self.view.current = self._places[claim]
         self.show_card()

@@ -43,8 +43,8 @@ class ArticleScreen(Deciding, Looking):
         """Open the article."""
         self.view.measure = self.desk.settings.width
         self.view.focus()
-        self.show_hints({"open": "", "import": "", "back": "back"})
-        self.open(self.shown)
+        self.show_hints({"open": "", "import": "", "queue": "", "back": "back"})
+        self.open(self.shown, self.begins_at)
 
     def on_resize(self, event: events.Resize) -> None:
         """The card beside the text, or below it."""
@@ -53,6 +53,10 @@ class ArticleScreen(Deciding, Looking):
     def reported_articles(self) -> Sequence[str]:
         """The open article."""
         return [self.shown]
+
+    def queued_article(self) -> str:
+        """The open article."""
+        return self.shown
 
     def after_import(self, article: str) -> None:
         """Open what came in."""

@@ -1,0 +1,84 @@
+"""What the screens with a list share: the cursor's keys, and a filter that works while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tuifact.tui.messages import Entered, Left, Typed
+from tuifact.tui.screens.base import DeskScreen
+from tuifact.tui.widgets.line_list import LineList
+
+
+class ListScreen(DeskScreen):
+    """A screen that is a list."""
+
+    filter_words = ""
+    """What is typed into the filter."""
+    FILTER_PROMPT = ""
+    """What the filter looks in, in words."""
+
+    @property
+    def list(self) -> LineList[Any]:
+        """The list."""
+        raise NotImplementedError
+
+    def show_list(self) -> None:
+        """Show what passes the filter."""
+        raise NotImplementedError
+
+    def main_widget(self) -> LineList[Any]:
+        """The list."""
+        return self.list
+
+    def passes(self, *texts: str) -> bool:
+        """Whether every word of the filter stands in one of these texts, whatever its case."""
+        searched = "\n".join(texts).casefold()
+        return all(word in searched for word in self.filter_words.casefold().split())
+
+    def action_move(self, step: int) -> None:
+        """The cursor up or down."""
+        self.list.cursor += step
+
+    def action_scroll_line(self, step: int) -> None:
+        """The same, for the arrow keys."""
+        self.list.cursor += step
+
+    def action_scroll_page(self, pages: float) -> None:
+        """The cursor by a page."""
+        self.list.cursor += round(pages * max(1, self.list.size.height - 1))
+
+    def action_jump(self, where: int) -> None:
+        """The cursor to the first or the last item."""
+        self.list.cursor = len(self.list.items) - 1 if where < 0 else 0
+
+    def action_search(self) -> None:
+        """Type words that the shown items must have."""
+        self.foot.ask(self.FILTER_PROMPT, self.filter_words)
+
+    def action_close(self) -> None:
+        """Take the filter away."""
+        self.filter_words = ""
+        self.show_list()
+
+    def on_line_list_opened(self) -> None:
+        """Open what was pointed at."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the item under the cursor."""
+        raise NotImplementedError
+
+    def on_typed(self, message: Typed) -> None:
+        """Filter while one types."""
+        self.filter_words = message.text
+        self.show_list()
+
+    def on_entered(self, message: Entered) -> None:
+        """Keep the filter and go back to the list."""
+        self.foot.stop_asking()
+        self.list.focus()
+
+    def on_left(self, message: Left) -> None:
+        """Take the filter away and go back to the list."""
+        super().on_left(message)
+        self.action_close()

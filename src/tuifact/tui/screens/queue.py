@@ -1,0 +1,121 @@
+"""The queue: the claims that wait for a check, of one article or of the whole library, in the order one chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from tuifact.errors import TuifactError
+from tuifact.model import Claim, Event, Status
+from tuifact.tui.commands import Place
+from tuifact.tui.screens.base import screen_bindings
+from tuifact.tui.screens.listing import ListScreen
+from tuifact.tui.widgets.foot import Foot
+from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.queue_view import QueueView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+ORDERS: dict[str, Callable[[Claim], Any]] = {
+    "by worth": lambda claim: -claim.worth,
+    "by speaker": lambda claim: (claim.speaker is None, claim.speaker or "", -claim.worth),
+    "by kind": lambda claim: (claim.kind, -claim.worth),
+    "in reading order": lambda claim: 0,
+}
+"""How the queue can stand; sorting is stable, and claims come in reading order."""
+
+
+class QueueScreen(ListScreen):
+    """Decide where one stands, or open the article at the claim."""
+
+    PLACE: ClassVar[Place] = "queue"
+    BINDINGS: ClassVar[list[BindingType]] = screen_bindings("queue")
+    FILTER_PROMPT = "filter: words in the claim, its speaker or kind"
+
+    def __init__(self, article: str | None = None) -> None:
+        """The queue of one article, or of the whole library."""
+        super().__init__()
+        self._article = article
+        self._all: tuple[Claim, ...] = ()
+        self._order = 0
+
+    def compose(self) -> ComposeResult:
+        """A headline, the list and the foot."""
+        yield Headline()
+        yield QueueView(id="list")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begin on the list."""
+        self.list.focus()
+        self.show_hints({"open": "read", "back": "back", "next_open": "", "search": "filter"})
+
+    def on_screen_resume(self) -> None:
+        """Fill the queue, now and whenever one comes back to it."""
+        self._fill()
+
+    @property
+    def list(self) -> QueueView:
+        """The claims."""
+        return self.query_one("#list", QueueView)
+
+    def reload(self, events: Sequence[Event]) -> None:
+        """Look again what waits."""
+        self._fill()
+
+    def after_import(self, article: str) -> None:
+        """Look again what waits."""
+        self._fill()
+
+    def reported_articles(self) -> Sequence[str]:
+        """The article of the claim under the cursor."""
+        return [self.list.item.article] if self.list.item else []
+
+    def action_open(self) -> None:
+        """Read the claim where it stands."""
+        if claim := self.list.item:
+            self.reader.open_article(claim.article, claim.id)
+
+    def action_mark(self, status: str, stay: bool = False) -> None:
+        """Decide the claim under the cursor; it leaves the queue and the next one takes its place."""
+        claim = self.list.item
+        if claim is None:
+            return
+        try:
+            self.desk.mark([claim.id], Status(status))
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self._fill()
+
+    def action_order(self) -> None:
+        """The next order."""
+        self._order = (self._order + 1) % len(ORDERS)
+        self.show_list()
+
+    def action_back(self) -> None:
+        """To where one came from."""
+        self.app.pop_screen()
+
+    def show_list(self) -> None:
+        """The claims that pass the filter, in the order chosen."""
+        order = list(ORDERS)[self._order]
+        shown = (c for c in self._all if self.passes(c.text, c.speaker or "", c.kind))
+        self.list.items = tuple(sorted(shown, key=ORDERS[order]))
+        head = self.query_one(Headline)
+        head.heading = "Queue of this article" if self._article else "Queue of the library"
+        head.remark = f"{len(self.list.items):,} to check, {order}"
+        if not self._all:
+            self.say("Every claim is checked.")
+
+    def _fill(self) -> None:
+        try:
+            self._all = self.desk.claims(self._article, status=Status.UNVERIFIED)
+            tally = self.desk.summary(self._article).tally if self._article else self.desk.tally()
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.query_one(Headline).tally = tally
+        self.show_list()
