@@ -24,6 +24,10 @@ Sort = Literal["order", "worth"]
 """Reading order, or what matters most first."""
 
 
+NAME_WORDS = 6
+"""Of the title, in the name proposed for a report's file: enough to know it, short enough to be read in one line."""
+
+
 class Desk:
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
@@ -230,11 +234,11 @@ class Desk:
             yield write_one(target, report.render(dossiers, options), force=force)
 
     def report_name(self, article: str) -> str:
-        """A file name for an article's report, without its ending: safe, and like no other's."""
+        """A file name for an article's report, without its ending: safe, short, and like no other's."""
         from tuifact.reports import safe_name
 
         summary = self.summary(article)
-        return safe_name(summary.title, summary.id)
+        return safe_name(" ".join(summary.title.split()[:NAME_WORDS]), summary.id[:6])
 
     def _dossiers(self, articles: Sequence[str]) -> Iterator[Dossier]:
         chosen = [self.library.resolve_article(article) for article in articles]

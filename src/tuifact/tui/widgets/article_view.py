@@ -7,11 +7,13 @@ than one of thirty, and a mark repaints its own lines only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,6 +21,7 @@ from textual.strip import Strip
 from tuifact.model import Article, Claim, Status
 from tuifact.tui.messages import ClaimChosen
 from tuifact.tui.widgets.page import Match, Page, Row
+from tuifact.tui.widgets.track import Landmarks, Window
 
 if TYPE_CHECKING:
     from textual import events
@@ -49,7 +52,7 @@ class ArticleView(ScrollView, can_focus=True):
         *(f"article--{status}" for status in Status),
     }
     DEFAULT_CSS = """
-    ArticleView { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; }
+    ArticleView { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
 
     current: reactive[int] = reactive(-1, repaint=False)
@@ -66,6 +69,16 @@ class ArticleView(ScrollView, can_focus=True):
         self._matches_in: dict[int, list[Match]] = {}
         self._match: Match | None = None
         self._styles: dict[str, Style] = {}
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the page is on the screen, or the page has another height."""
+
+        window: Window
+
+    @dataclass
+    class Settled(Message):
+        """Lines have found their place: landmarks can be drawn."""
 
     # What it is told
 
@@ -120,6 +133,11 @@ class ArticleView(ScrollView, can_focus=True):
         height = self.size.height
         self.scroll_to(y=max(0, lines.start - height // EYE_LEVEL), animate=False, force=True)
 
+    def landmarks(self, rows: int) -> Landmarks:
+        """Where the claims lie on a track of so many rows."""
+        places = [self._page.line_of((claim.paragraph, 0)) for claim in self._claims]
+        return Landmarks(places, [claim.status for claim in self._claims], self._page.height, rows)
+
     def scroll_to_end(self) -> None:
         """Put the last line of the text at the foot of the screen."""
         self._page.make_exact(self._page.height - 2 * self.size.height, 2 * self.size.height)
@@ -166,6 +184,11 @@ class ArticleView(ScrollView, can_focus=True):
                 self.post_message(ClaimChosen(claim))
                 return
             column -= width
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say what is on the screen now."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say_where()
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
@@ -279,6 +302,8 @@ class ArticleView(ScrollView, can_focus=True):
         anchor = self._page.anchor(self.scroll_offset.y)
         self._page.settle(SETTLE_PARAGRAPHS)
         self._fit()
+        if self._page.settled:
+            self.post_message(self.Settled())
         y = self._page.line_of(anchor)
         if y != self.scroll_offset.y:
             self.scroll_to(y=y, animate=False, force=True)
@@ -286,6 +311,11 @@ class ArticleView(ScrollView, can_focus=True):
     def _fit(self) -> None:
         # Half a screen below the end lets the last claim come to eye level too.
         self.virtual_size = Size(self.size.width, self._page.height + self.size.height // 2)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        height = max(1, self._page.height)
+        self.post_message(self.Moved(Window(self.scroll_offset.y, min(height, self.size.height), height)))
 
     def _repaint(self, lines: range) -> None:
         for y in lines:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tuifact.errors import TuifactError
 from tuifact.tui.messages import ClaimChosen
 from tuifact.tui.screens.article.open_article import OpenArticle
+from tuifact.tui.widgets.article_view import ArticleView
+from tuifact.tui.widgets.track import Track
 
 
 class Moving(OpenArticle):
@@ -13,6 +15,18 @@ class Moving(OpenArticle):
     def on_claim_chosen(self, message: ClaimChosen) -> None:
         """Go to the claim that was pointed at."""
         self.choose(message.index)
+
+    def on_article_view_moved(self, message: ArticleView.Moved) -> None:
+        """Show on the track what is on the screen."""
+        self.track.window = message.window
+
+    def on_article_view_settled(self) -> None:
+        """Show on the track where claims lie."""
+        self.track.landmarks = self.view.landmarks(self.track.size.height)
+
+    def on_track_pointed(self, message: Track.Pointed) -> None:
+        """Go to where one pointed."""
+        self.view.scroll_to(y=message.line - self.view.size.height // 2, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         """The claim before or after."""

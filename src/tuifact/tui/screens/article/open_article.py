@@ -10,6 +10,7 @@ from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.track import Track
 
 TRAVELLED = ("undone", "redone")
 """Events that a person follows to where they happened."""
@@ -38,6 +39,11 @@ class OpenArticle(DeskScreen):
     def card(self) -> ClaimCard:
         """The current claim's card."""
         return self.query_one("#card", ClaimCard)
+
+    @property
+    def track(self) -> Track:
+        """The scrollbar."""
+        return self.query_one(Track)
 
     @property
     def current(self) -> Claim | None:
@@ -94,6 +100,8 @@ class OpenArticle(DeskScreen):
     def renew(self, claim: Claim) -> None:
         """Show a claim as it stands now."""
         index = self._places[claim.id]
+        if self.track.landmarks.change(index, self.claims[index].status, claim.status) is not None:
+            self.track.refresh()
         self.claims[index] = claim
         self.view.renew(index, claim)
 

@@ -15,6 +15,7 @@ from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.track import Track
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +36,9 @@ class ArticleScreen(Deciding, Looking):
         """A headline, the text with the claim's card beside or below it, and the foot."""
         yield Headline()
         with Container(id="desk"):
-            yield ArticleView(id="article")
+            with Container(id="page"):
+                yield ArticleView(id="article")
+                yield Track()
             yield ClaimCard(id="card")
         yield Foot()
 

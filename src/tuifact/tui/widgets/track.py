@@ -1,0 +1,95 @@
+"""The scrollbar of an article: how far one has read, and where disputed and unchecked claims lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuifact.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What part of a page is on the screen, in lines."""
+
+    top: int = 0
+    height: int = 1
+    total: int = 1
+
+
+class Landmarks:
+    """How many disputed and unchecked claims lie behind each row of a track; a mark changes one row."""
+
+    def __init__(self, places: Sequence[int], statuses: Sequence[Status], total: int, rows: int) -> None:
+        """`places` are the lines of the claims on a page of `total` lines, shown in so many rows."""
+        self._rows = [min(rows - 1, place * rows // max(1, total)) for place in places] if rows > 0 else []
+        self._counts = {status: [0] * rows for status in Status}
+        for row, status in zip(self._rows, statuses, strict=False):
+            self._counts[status][row] += 1
+
+    def change(self, claim: int, was: Status, now: Status) -> int | None:
+        """A claim changed its status; the row it lies in."""
+        if claim >= len(self._rows):
+            return None
+        row = self._rows[claim]
+        self._counts[was][row] -= 1
+        self._counts[now][row] += 1
+        return row
+
+    def at(self, row: int) -> Status | None:
+        """What matters most in a row: disputed, then unchecked; None where there is nothing to look at."""
+        for status in (Status.DISPUTED, Status.UNVERIFIED):
+            counts = self._counts[status]
+            if row < len(counts) and counts[row]:
+                return status
+        return None
+
+
+class Track(Widget):
+    """One column beside the text."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"track--window", *(f"track--{status}" for status in Status)}
+    DEFAULT_CSS = "Track { width: 1; height: 1fr; }"
+
+    @dataclass
+    class Pointed(Message):
+        """Somebody pointed at a place of the page."""
+
+        line: int
+
+    window: reactive[Window] = reactive(Window())
+    """What is on the screen."""
+    landmarks: reactive[Landmarks] = reactive(Landmarks((), (), 1, 0), always_update=True)
+    """What lies where."""
+
+    def render_line(self, y: int) -> Strip:
+        """One cell: the glyph of what lies there, on the window's ground where it is on the screen."""
+        rows, window = max(1, self.size.height), self.window
+        style = self.visual_style.rich_style
+        first, last = window.top * rows // window.total, (window.top + window.height) * rows // window.total
+        if first <= y <= last and window.height < window.total:
+            style += self.get_component_rich_style("track--window", partial=True)
+        status = self.landmarks.at(y)
+        if status is None:
+            return Strip([Segment(" ", style)])
+        return Strip([Segment(status.glyph, style + self.get_component_rich_style(f"track--{status}", partial=True))])
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to where one pointed."""
+        self._point(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag."""
+        if event.button:
+            self._point(event.y)
+
+    def _point(self, y: int) -> None:
+        self.post_message(self.Pointed(y * self.window.total // max(1, self.size.height)))
