@@ -45,6 +45,7 @@ class ReaderApp(App[int]):
         self._guard = Guard()
         self._seen = ""
         super().__init__(css_path=list(stylesheets()))
+        self.animation_level = "none"
 
     @property
     def place(self) -> Place:

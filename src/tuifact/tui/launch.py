@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +17,13 @@ from tuifact.paths import library_folder
 
 if TYPE_CHECKING:
     from tuifact.desk import Desk
+    from tuifact.tui.app import ReaderApp
 
 LINEAR = "tuifact list, show, claims, mark and export"
 """The commands that do the same without a screen."""
+
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that ask the program to end; the exit code is theirs plus 128, as shells have it."""
 
 
 def open_reader(folder: Path | None = None, reference: str | None = None) -> int:
@@ -55,7 +62,7 @@ def complain(error: TuifactError) -> int:
 
 def _article(desk: Desk, reference: str) -> str:
     """The id behind a reference: an article's id or prefix, else a file, imported first."""
-    if not Path(reference).is_file():
+    if not os.path.isfile(reference):  # noqa: PTH113 - Path's own raises for a long name
         try:
             return desk.summary(reference).id
         except NotFound as error:
@@ -74,8 +81,22 @@ def _require_terminal() -> None:
 
 
 def _run(desk: Desk, article: str | None) -> int:
+    import asyncio
+
     from tuifact.tui.app import ReaderApp
 
+    desk.tally()  # A library that cannot be read is better said now than on a screen that closes.
     app = ReaderApp(desk, article)
-    app.run()
+    asyncio.run(_live(app))
     return app.return_code or 0
+
+
+async def _live(app: ReaderApp) -> None:
+    """Run until it is left, or told to end: then too the terminal is given back as it was."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    for number in ENDINGS:
+        with suppress(NotImplementedError):  # Windows ends a program without asking.
+            loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    await app.run_async()

@@ -36,4 +36,5 @@ class CommandsProvider(Provider):
         return f"{command.help}   {shown_keys(cast('ReaderApp', self.app).keys[command.name])}"
 
     async def _run(self, command: Command) -> None:
-        await self.screen.run_action(command.action)
+        owner = self.app if "anywhere" in command.places else self.screen
+        await owner.run_action(command.action)

@@ -89,6 +89,9 @@ class DeskScreen(Screen[None]):
         """Show what these events changed."""
         raise NotImplementedError
 
+    def follow(self, event: Event) -> None:
+        """Go to where this was undone or done again; a list stays where it is."""
+
     def action_undo(self) -> None:
         """Take back the last decision."""
         self._travel("undo", "Nothing to undo.")
@@ -107,6 +110,7 @@ class DeskScreen(Screen[None]):
             self.say(nothing)
             return
         self.reload(events)
+        self.follow(events[-1])
         self.say(in_words(events))
 
     def action_queue(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -64,7 +65,7 @@ class ExportScreen(Dialog[Path]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the report."""
         event.stop()
-        target = Path(event.value).expanduser()
+        target = Path(os.path.expanduser(event.value))  # noqa: PTH111 - Path's own raises for an unknown user
         form = FORMS.get(target.suffix)
         problem = self.query_one("#problem", Static)
         if form is None:
@@ -75,7 +76,7 @@ class ExportScreen(Dialog[Path]):
         try:
             (path,) = desk.write_report(target, self._articles, form=form, force=force)
         except ReportError as error:
-            exists = target.is_file() and not force
+            exists = os.path.isfile(target) and not force  # noqa: PTH113 - Path's own raises for a long name
             self._refused = event.value if exists else ""
             problem.update(f"{target} is already there. Enter again replaces it." if exists else str(error))
         except TuifactError as error:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -67,7 +67,8 @@ class ImportScreen(Dialog[str]):
             return
         self._question, self._article, self._rejected = reference, "", []
         self._say("reading …")
-        self._take_in(str(Path(reference).expanduser()), reference)
+        # An unknown ~user stays as it is, where Path would raise.
+        self._take_in(os.path.expanduser(reference), reference)  # noqa: PTH111
 
     @work(thread=True, exclusive=True, group="import")
     def _take_in(self, path: str, question: str) -> None:

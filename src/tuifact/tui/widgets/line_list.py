@@ -19,7 +19,7 @@ from tuifact.model import Status
 Item = TypeVar("Item")
 
 
-class LineList(ScrollView, Generic[Item], can_focus=True):
+class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
     """Shows items in the order given. Says which one was opened with the mouse; keys are the screen's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuifact.errors import TuifactError
 from tuifact.tui.messages import ClaimChosen
 from tuifact.tui.screens.article.open_article import OpenArticle
-from tuifact.tui.widgets.article_view import ArticleView
+from tuifact.tui.widgets.page_view import PageView
 from tuifact.tui.widgets.track import Track
 
 
@@ -16,11 +16,11 @@ class Moving(OpenArticle):
         """Go to the claim that was pointed at."""
         self.choose(message.index)
 
-    def on_article_view_moved(self, message: ArticleView.Moved) -> None:
+    def on_page_view_moved(self, message: PageView.Moved) -> None:
         """Show on the track what is on the screen."""
         self.track.window = message.window
 
-    def on_article_view_settled(self) -> None:
+    def on_page_view_settled(self) -> None:
         """Show on the track where claims lie."""
         self.track.landmarks = self.view.landmarks(self.track.size.height)
 

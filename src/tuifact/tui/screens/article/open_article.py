@@ -12,9 +12,6 @@ from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.headline import Headline
 from tuifact.tui.widgets.track import Track
 
-TRAVELLED = ("undone", "redone")
-"""Events that a person follows to where they happened."""
-
 
 class OpenArticle(DeskScreen):
     """Holds the open article for the parts of the screen that move, decide and look."""
@@ -106,30 +103,28 @@ class OpenArticle(DeskScreen):
         self.view.renew(index, claim)
 
     def reload(self, events: Sequence[Event]) -> None:
-        """Show what was changed elsewhere, or by undoing; follow an undo to the claim it took back."""
+        """Show what was changed, here or elsewhere; one stays where one is."""
         try:
-            self._reload(events)
+            if any(event.article == self.shown for event in events):
+                self.refresh_claims()
         except TuifactError as error:
             self.complain(error)
 
-    def _reload(self, events: Sequence[Event]) -> None:
-        follow = events[-1] if events and events[-1].action in TRAVELLED else None
-        if follow is not None and follow.article != self.shown:
-            self.open(follow.article, follow.claim)
-            return
-        if any(event.article == self.shown for event in events):
-            self.refresh_claims(follow.claim if follow else "")
+    def follow(self, event: Event) -> None:
+        """Go to the claim, in whatever article it stands."""
+        if event.article != self.shown:
+            self.open(event.article, event.claim)
+        elif event.claim in self._places:
+            self.choose(self._places[event.claim])
 
-    def refresh_claims(self, claim: str = "") -> None:
-        """Show the claims as they are now, and go to this one if it is named."""
+    def refresh_claims(self) -> None:
+        """Show the claims as they are now."""
         claims = self.desk.claims(self.shown)
         if [item.id for item in claims] != list(self._places):
             at = self.current
-            self.open(self.shown, claim or (at.id if at else ""))
+            self.open(self.shown, at.id if at else "")
             return
         for before, now in zip(self.claims, claims, strict=True):
-            if now.rev != before.rev or now != before:
+            if now != before:
                 self.renew(now)
-        if claim in self._places:
-            self.view.current = self._places[claim]
         self.show_card()

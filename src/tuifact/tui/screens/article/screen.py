@@ -55,7 +55,7 @@ class ArticleScreen(Deciding, Looking):
 
     def reported_articles(self) -> Sequence[str]:
         """The open article."""
-        return [self.shown]
+        return [self.shown] if self.article.paragraphs else []
 
     def queued_article(self) -> str:
         """The open article."""

@@ -1,0 +1,74 @@
+"""Reading: articles, claims, originals and the record."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tuifact.desk.filters import Received, look_behind
+from tuifact.desk.opened import OpenLibrary
+from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
+
+Sort = Literal["order", "worth"]
+"""Reading order, or what matters most first."""
+
+
+class Reading(OpenLibrary):
+    """What looks and changes nothing."""
+
+    def articles(self, *, query: str | None = None, tag: str | None = None) -> tuple[ArticleSummary, ...]:
+        """The shelf, newest first; `query` matches titles, bylines, sources and claims."""
+        return self.library.articles(query=query, tag=tag)
+
+    def summary(self, article: str) -> ArticleSummary:
+        """What the shelf shows of one article."""
+        return self.library.summary(self.library.resolve_article(article))
+
+    def article(self, article: str) -> Article:
+        """An article with its paragraphs."""
+        return self.library.article(self.library.resolve_article(article))
+
+    def original(self, article: str) -> Original:
+        """The bytes an article was made of."""
+        return self.library.original(self.library.resolve_article(article))
+
+    def received(self, article: str, paragraph: int) -> Received:
+        """What a paragraph was before cleaning, and what cleaning did to it."""
+        stored = self.article(article)
+        original = self.original(article)
+        return look_behind(original, stored.paragraphs[paragraph])
+
+    def claims(
+        self,
+        article: str | None = None,
+        *,
+        status: Status | None = None,
+        speaker: str | None = None,
+        query: str | None = None,
+        sort: Sort = "order",
+        limit: int | None = None,
+    ) -> tuple[Claim, ...]:
+        """Claims of one article or of all, in reading order or by check-worthiness (highest first)."""
+        chosen = self.library.resolve_article(article) if article is not None else None
+        in_order = sort == "order"
+        found = self.library.claims(
+            chosen, status=status, speaker=speaker, query=query, limit=limit if in_order else None
+        )
+        if in_order:
+            return found
+        return tuple(sorted(found, key=lambda claim: -claim.worth))[:limit]
+
+    def claim(self, claim: str) -> Claim:
+        """One claim."""
+        return self.library.claim(self.library.resolve_claim(claim))
+
+    def tally(self) -> Tally:
+        """How all claims of the library stand."""
+        return Tally(**self.library.counts())
+
+    def history(self, claim: str | None = None) -> tuple[Event, ...]:
+        """Who changed what when, oldest first: of one claim, or of the library."""
+        return self.library.history(self.library.resolve_claim(claim) if claim is not None else None)
+
+    def changes(self, after: str | None = None) -> tuple[tuple[Event, ...], str]:
+        """What happened after this mark, in this program or another, and the mark to ask with next time."""
+        return self.library.changes(after)

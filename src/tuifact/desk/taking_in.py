@@ -1,0 +1,38 @@
+"""Taking in: references become articles in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tuifact.desk import intake
+from tuifact.desk.opened import OpenLibrary
+from tuifact.errors import LibraryError
+
+
+class TakingIn(OpenLibrary):
+    """What puts articles into the library."""
+
+    def import_sources(
+        self,
+        references: Sequence[str],
+        *,
+        tags: Sequence[str] = (),
+        encoding: str | None = None,
+        jobs: int = 1,
+        dry_run: bool = False,
+    ) -> Iterator[intake.Imported]:
+        """Take in files, folders and standard input; yields what became of each text, in order, as it happens.
+
+        A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
+        loses nothing of it.
+        """
+        from tuifact.sources import open_sources
+
+        received = open_sources(references, limit=self.settings.max_megabytes << 20)
+        prepared = intake.prepare_all(received, encoding, jobs)
+        if dry_run:
+            yield from intake.foresee(self.library, prepared)
+            return
+        if self.library.read_only:
+            raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
+        yield from intake.store(self.library, prepared, tags, self._found)

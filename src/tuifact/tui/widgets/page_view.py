@@ -1,0 +1,188 @@
+"""A page that scrolls: draws the lines in view, lays out for any width, keeps its place while it does.
+
+It draws every line itself (Textual's Line API), so that an article of a hundred thousand claims costs no more than one
+of thirty, and a change repaints its own lines only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tuifact.model import Article, Status
+from tuifact.tui.widgets.page import Match, Page
+from tuifact.tui.widgets.painting import MARGIN, Look, paint
+from tuifact.tui.widgets.track import Window
+
+SETTLE_SECONDS = 0.02
+"""Between two slices of working out heights: keys that come in meanwhile are answered first."""
+
+SETTLE_PARAGRAPHS = 120
+"""Paragraphs a slice: some 6 ms of work."""
+
+EYE_LEVEL = 3
+"""What one looks at is brought to the height's third, where one reads on without looking up or down."""
+
+LAYERS = ("current", "match", "match-current")
+"""Parts that are laid over the style of the text below them."""
+
+
+class PageView(ScrollView, can_focus=True):
+    """Shows a page. Says where on it one is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--heading",
+        "article--post",
+        "article--bar",
+        *(f"article--{layer}" for layer in LAYERS),
+        *(f"article--{status}" for status in Status),
+    }
+    DEFAULT_CSS = """
+    PageView { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    """
+
+    measure: reactive[int] = reactive(72, repaint=False)
+    """The widest line, in cells."""
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the page is on the screen, or the page has another height."""
+
+        window: Window
+
+    @dataclass
+    class Settled(Message):
+        """Lines have found their place: landmarks can be drawn."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.page = Page(Article(), (), 40)
+        """What is shown."""
+        self.look = Look()
+        """How it is shown."""
+        self._styles: dict[str, Style] = {}
+
+    def lay_out(self, page: Page, look: Look) -> None:
+        """Show another page, from its beginning."""
+        self.page, self.look = page, look
+        self._fit()
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    def scroll_to_end(self) -> None:
+        """Put the last line of the text at the foot of the screen."""
+        self.page.make_exact(self.page.height - 2 * self.size.height, 2 * self.size.height)
+        self._fit()
+        self.scroll_to(y=max(0, self.page.height - self.size.height), animate=False, force=True)
+
+    def bring_into_view(self, lines: range) -> None:
+        """Put these lines of the page at eye level, without animation."""
+        height = self.size.height
+        self.scroll_to(y=max(0, lines.start - height // EYE_LEVEL), animate=False, force=True)
+
+    @property
+    def text_width(self) -> int:
+        """Cells for the text of a line."""
+        room = (self.size.width or 80) - MARGIN - 3
+        return max(8, min(self.measure, room))
+
+    def on_mount(self) -> None:
+        """Begin to work out heights whenever there is time."""
+        self.set_interval(SETTLE_SECONDS, self._settle)
+
+    def on_resize(self) -> None:
+        """Lay out for the new width, keeping what one was reading in its place."""
+        self._relayout()
+
+    def watch_measure(self) -> None:
+        """Lay out for the new measure."""
+        self._relayout()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say what is on the screen now."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say_where()
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme that was."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Make sure that what is about to be shown is exact, then draw it."""
+        before = self.page.height
+        self.page.make_exact(self.scroll_offset.y, self.size.height)
+        if self.page.height != before:
+            self.call_after_refresh(self._fit)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the screen."""
+        row = self.page.row(y + self.scroll_offset.y)
+        width = self.size.width
+        base = self._style("")
+        if row is None or row.line is None:
+            return Strip.blank(width, base)
+        return Strip(paint(self.page, row, self.look, self._style)).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        """The style of a part of the page; names that end in `-text`, and grounds, are laid over another style."""
+        if name not in self._styles:
+            self._styles[name] = self._find_style(name)
+        return self._styles[name]
+
+    def _find_style(self, name: str) -> Style:
+        if name == "selection":
+            return self.screen.get_component_rich_style("screen--selection", partial=True)
+        part = name.removesuffix("-text")
+        style = self.get_component_rich_style(f"article--{part}", partial=True) if part else Style.null()
+        return style if part in LAYERS or part != name else self.visual_style.rich_style + style
+
+    def looked_at(self) -> Match | None:
+        """What on the screen must not be lost when the lines break elsewhere; None keeps the top line."""
+        return None
+
+    def _relayout(self) -> None:
+        kept = self.looked_at()
+        anchor = self.page.anchor(self.scroll_offset.y)
+        self.page.resize(self.text_width)
+        self._fit()
+        if kept is not None:
+            self.bring_into_view(self.page.lines_of(kept))
+        else:
+            self.scroll_to(y=self.page.line_of(anchor), animate=False, force=True)
+        self.refresh()
+
+    def _settle(self) -> None:
+        """Work out some more heights, out of sight: what is on the screen stays where it is."""
+        if self.page.settled:
+            return
+        anchor = self.page.anchor(self.scroll_offset.y)
+        self.page.settle(SETTLE_PARAGRAPHS)
+        self._fit()
+        if self.page.settled:
+            self.post_message(self.Settled())
+        y = self.page.line_of(anchor)
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, force=True)
+
+    def _fit(self) -> None:
+        # Half a screen below the end lets the last claim come to eye level too.
+        self.virtual_size = Size(self.size.width, self.page.height + self.size.height // 2)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        height = max(1, self.page.height)
+        self.post_message(self.Moved(Window(self.scroll_offset.y, min(height, self.size.height), height)))
+
+    def repaint_lines(self, lines: range) -> None:
+        """Draw these lines of the page again."""
+        for y in lines:
+            self.refresh_line(y)
