@@ -1,0 +1,80 @@
+"""The decoded original cut where lines end, each piece with its place: all repair happens inside a piece, so spans hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tuifact.model.article import ParagraphKind
+
+_PARAGRAPH_TAG = re.compile(r"</?[pP]>|<[hH]>")
+_BLANK_REFERENCE = re.compile(r"(?:(?:& ?(?:amp ?; ?)?nbsp ?;|&#160;|&#xa0;|\u00a0)\s*)+")
+
+
+class Block(NamedTuple):
+    """A piece of the original on its way to becoming a paragraph."""
+
+    text: str
+    start: int
+    """First character in the decoded original."""
+    end: int
+    kind: ParagraphKind | None = None
+    """What markup says it is; None when only the text can tell."""
+    apart: bool = False
+    """A blank line or a paragraph mark stands before it."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A text in pieces, and what its markup or head says about it."""
+
+    blocks: list[Block]
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    """As the page has it, ISO 8601 or RFC 5322."""
+
+
+def cut_lines(text: str) -> list[Block]:
+    """The lines of a text that are not blank, without the white space around them (nor a byte order mark)."""
+    blocks: list[Block] = []
+    at, apart = 0, False
+    marked = "nbsp" in text or "\u00a0" in text
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if not at and body.startswith("\ufeff"):
+            body = body[1:].strip()
+        if body:
+            start = at if line[0] == body[0] else at + line.find(body)
+            if marked and body[0] in "&\u00a0" and _BLANK_REFERENCE.fullmatch(body):
+                apart = True
+            else:
+                blocks.append(Block(body, start, start + len(body), None, apart))
+                apart = marked and body.endswith(("nbsp ;", "nbsp;"))
+        elif not marked:
+            apart = True
+        at += len(line)
+    return blocks
+
+
+def cut_tags(blocks: list[Block]) -> list[Block]:
+    """Blocks cut at the bare `<p>` that corpora put between paragraphs."""
+    pieces: list[Block] = []
+    for block in blocks:
+        at = 0
+        for match in [*_PARAGRAPH_TAG.finditer(block.text), None]:
+            end = match.start() if match else len(block.text)
+            body = block.text[at:end].strip()
+            if body:
+                start = block.start + block.text.index(body, at)
+                pieces.append(Block(body, start, start + len(body), block.kind, True))
+            at = match.end() if match else end
+    return pieces
+
+
+def join_blocks(blocks: list[Block], separator: str = "\n") -> Block:
+    """Neighbours in one block."""
+    first, last = blocks[0], blocks[-1]
+    text = separator.join([block.text for block in blocks])
+    return Block(text, first.start, last.end, first.kind, first.apart)

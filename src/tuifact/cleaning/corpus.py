@@ -1,0 +1,55 @@
+"""What corpora write in the place of characters and words: bracket names, quote pairs, text numbers, gaps, word pieces."""
+
+from __future__ import annotations
+
+import re
+
+_BRACKETS = {
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+}  # fmt: skip
+_BRACKET = re.compile(r"-[LR][RSC]B-|-[lr][rsc]b-")
+_TEXT_NUMBER = re.compile(r"^(?:##|@@)\d{4,} ?")
+HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
+"""Words that a treebank cuts in two."""
+
+_LEFT_OUT = re.compile(r"@(?: @){2,}")
+
+
+def name_brackets(text: str) -> str:
+    """`-LRB- Israel -RRB-` becomes `( Israel )`: the Penn Treebank gives brackets names."""
+    return _BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "B-" in text or "b-" in text else text
+
+
+def unescape_slashes(text: str) -> str:
+    r"""`1\/2` becomes `1/2`, `\*` becomes `*`: the Penn Treebank escapes them."""
+    return text.replace("\\/", "/").replace("\\*", "*") if "\\" in text else text
+
+
+def pair_backticks(text: str) -> str:
+    """Penn quotes ``` `` ``` and `''` become curly: they say which is which, a straight mark would forget it."""
+    if "`" in text or "''" in text:
+        return text.replace("``", "“").replace("''", "”").replace(" ` ", " ‘ ")
+    return text
+
+
+def drop_text_number(text: str) -> str:
+    """`##4883839` before a text of COCA or NOW is a number of the corpus, no word of the author."""
+    return _TEXT_NUMBER.sub("", text) if text[:1] in ("#", "@") else text
+
+
+def mark_left_out(text: str) -> str:
+    """Ten `@` stand for ten words that the corpus may not publish: `[…]`."""
+    return _LEFT_OUT.sub("[…]", text) if "@ @" in text else text
+
+
+def join_halves(text: str) -> str:
+    """`gon na` becomes `gonna`, `can not` becomes `cannot`."""
+    for halves in HALVES:
+        if halves in text:
+            text = re.sub(rf"\b{halves}\b", halves.replace(" ", ""), text)
+    return text
+
+
+def join_subwords(text: str) -> str:
+    """`dis@@ tilleries` becomes `distilleries`."""
+    return text.replace("@@ ", "")

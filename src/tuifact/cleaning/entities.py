@@ -1,0 +1,38 @@
+"""Character references back to characters, also those that a tokeniser took apart (`& quot ;`) or escaped twice."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+
+from tuifact.cleaning.hidden import even_spaces
+
+_REFERENCE = re.compile(
+    r"& ?(?:(?:amp|#38|#x26) ?; ?)*"
+    r"(?:# ?(?:[xX] ?[0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31}) ?;"
+)
+_AMPERSANDS = re.compile(r"& ?(?:(?:amp|#38|#x26) ?; ?)+")
+
+
+def restore_entities(text: str) -> str:
+    """`& quot ;`, `&#8217;`, `&amp;mdash;` become the characters they name; unknown names and bare `&` stay.
+
+    Escaping may have happened twice or more (`&amp;amp;quot;`); one pass reads through all of it, so that cleaning
+    twice is the same as cleaning once. The spaces around a reference stay: they tell where words ended. A `&nbsp;`
+    between two words is a blank; beside marks and figures it may be typography and stays.
+    """
+    if "&" not in text:
+        return text
+    restored = _REFERENCE.sub(_character, text)
+    return restored if restored.isascii() else even_spaces(restored)
+
+
+def _character(match: re.Match[str]) -> str:
+    reference = match[0].replace(" ", "")
+    last = reference[reference.rstrip(";").rfind(";") + 1 :].lstrip("&")
+    if last in ("amp;", "#38;", "#x26;"):
+        return "&"
+    if last[0] != "#" and last not in html5:
+        return _AMPERSANDS.sub("& " if match[0].startswith("& ") else "&", match[0])
+    return html.unescape("&" + last)

@@ -1,0 +1,117 @@
+"""Which conventions a text follows, told from the whole of it: a rule acts only where the text shows its damage."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from tuifact.cleaning.languages import guess_language
+from tuifact.cleaning.words import words
+
+_SUBWORD = re.compile(r"@@ (?<=[^\W_]@@ )[^\W_]")
+_GLUED_HYPHEN = re.compile(r"-(?<=[A-Za-z]-)[A-Za-z]")
+_PREFIXES = words("re co e wi ex post anti non pre al un de mid self")
+"""Treebanks that take compounds apart leave a hyphen after these."""
+
+_LONGEST_PREFIX = 6
+_SLICE = 64_000
+"""Characters of a long text's beginning, middle and end that speak for it."""
+
+_SIGNS = (
+    ("@", ("@-@", "@,@", "@.@")),
+    ("&", ("& quot ;", "& nbsp ;", "& amp ;", " &apos;s ")),
+    ("B-", ("-LRB-", "-LSB-")),
+    ("'", (" ' s ", " 's ", " n't ")),
+    ("’", (" ’ s ", " ’s ", " n’t ")),
+    (" :", (" : / / ", " :// ")),
+)
+"""What only tokenisers write, by a part of it that is quickly looked for."""
+
+_RUNS = (
+    ',"', '."', '?"', '!"', ",”", ".”", "?”", "!”", " ).", " ),", ",@@@", ".@@@", "?@@@", ",&", ".&", "?&", "!&", ",'", ".'",
+)  # fmt: skip
+_CLOSING_MASKS = (",@@@", ".@@@", "?@@@", "!@@@", "@@@,", "@@@.", "@@@;", "@@@)", "@@@?", "(@@@")
+
+
+class Evidence:
+    """What a text shows of how it was damaged; each sign is looked for when a rule first asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text if len(text) <= 3 * _SLICE else _sample(text)
+        self.tokenised = self._is_tokenised()
+        """Spaces stand around punctuation."""
+        self.subwords = "@@ " in self._text and bool(_SUBWORD.search(self._text))
+        """Words are cut into pieces that end in `@@`."""
+        self.wrapped = False
+        """Lines end where a page ended; told from the blocks (see `layout`)."""
+
+    def _is_tokenised(self) -> bool:
+        """Whether more commas and stops stand apart from their words than at them, or sure signs are there."""
+        text = self._text
+        if text.startswith("##"):
+            return True
+        count = text.count
+        apart = count(" ,") + count(" .") - count(" ..")
+        tight = count(", ") + count(". ") + count(".\n")
+        if apart:
+            tight -= count(" , ") + count(" . ") + count(" .\n")
+            if 2 * apart > tight:
+                return True
+        elif not tight and " ( " in text and " )" in text:
+            return True
+        return 3 * sum([count(sign) for part, signs in _SIGNS if part in text for sign in signs]) > tight
+
+    @cached_property
+    def runs(self) -> bool:
+        """Marks that stood together stay together (`."`, `),`), so a mark alone had a space beside it."""
+        return _has_any(self._text, _RUNS)
+
+    @cached_property
+    def hyphens_apart(self) -> bool:
+        """Compounds are written `geo - political`: no hyphen joins words, but for prefixes."""
+        text = self._text
+        if "@-@" in text:
+            return False
+        if text.count("-") == text.count(" - "):
+            return True
+        return not any(_ends_in_word(text, match.start()) for match in _GLUED_HYPHEN.finditer(text))
+
+    @cached_property
+    def curly(self) -> bool:
+        """Masks stand for quotation marks too: some touch the punctuation of a quotation, or no others are there."""
+        return "& quot ;" not in self._text or _has_any(self._text, _CLOSING_MASKS)
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1; `en` when nothing tells."""
+        return guess_language([self._text.replace("& ", "")]) or "en"
+
+    @cached_property
+    def low_quotes(self) -> bool:
+        """German quotation: „ opens and “ closes."""
+        return "„" in self._text
+
+    @cached_property
+    def inward(self) -> bool:
+        """German print: » opens and « closes."""
+        at = self._text.find("»")
+        return at >= 0 and not -1 < self._text.find("«") < at
+
+
+def _sample(text: str) -> str:
+    """The beginning, middle and end of a long text."""
+    middle = len(text) // 2
+    return "\n".join((text[:_SLICE], text[middle : middle + _SLICE], text[-_SLICE:]))
+
+
+def _ends_in_word(text: str, at: int) -> bool:
+    """Whether what stands before the hyphen is a word rather than a prefix."""
+    head = text[max(0, at - _LONGEST_PREFIX) : at].lower()
+    return not any(head.endswith(prefix) and not head[: -len(prefix)][-1:].isalpha() for prefix in _PREFIXES)
+
+
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # a generator inside `any` would take three times as long
+        if sign in text:
+            return True
+    return False

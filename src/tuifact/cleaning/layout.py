@@ -1,0 +1,89 @@
+"""Lines that a page broke: joined again, words divided at the margin made whole; lines that belong together kept so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from tuifact.cleaning.blocks import Block, join_blocks
+from tuifact.cleaning.words import COMPOUND_HEADS
+
+_BREAK = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
+_DIVIDED = re.compile(r"\S+-\n\S+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WIDEST = 110
+"""Characters of the longest line of a page; paragraphs in one line are longer."""
+
+_NARROWEST = 30
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", "’", ")")
+
+
+def is_wrapped(blocks: list[Block]) -> bool:
+    """Whether lines end where the page ended: most are about as long as the longest, and stop in mid-sentence."""
+    if len(blocks) < 2:
+        return False
+    widest = max([len(block.text) for block in blocks])
+    if not _NARROWEST <= widest <= _WIDEST:
+        return False
+    inner = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if not b.apart]
+    full = sum(1 for a, b in inner if len(a.text) + len(b.text.split(" ", 1)[0]) >= widest - 1)
+    open_ended = sum(1 for a, _ in inner if not a.text.endswith(_SENTENCE_ENDS))
+    return bool(inner) and full * 4 >= len(inner) * 3 and open_ended * 2 >= len(inner)
+
+
+def group_lines(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The lines between blank lines."""
+    lines: list[Block] = []
+    for block in blocks:
+        if lines and block.apart:
+            yield lines
+            lines = []
+        lines.append(block)
+    if lines:
+        yield lines
+
+
+def join_lines(blocks: list[Block]) -> list[Block]:
+    """The lines of each paragraph in one block, still with their breaks."""
+    return [join_blocks(lines) for lines in group_lines(blocks)]
+
+
+def keep_stanzas(blocks: list[Block]) -> list[Block]:
+    """Short lines between blank lines (verse, an address, a post) are one block; long ones are a paragraph each."""
+    if not any([block.apart for block in blocks]):
+        return blocks
+    kept: list[Block] = []
+    for lines in group_lines(blocks):
+        if len(lines) > 1 and all([len(line.text) <= _WIDEST for line in lines]):
+            kept.append(join_blocks(lines))
+        else:
+            kept += lines
+    return kept
+
+
+class Unwrapper:
+    """Joins lines; whether a hyphen at the margin belongs to the word is told by the rest of the document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the document, without those at the margin."""
+        return frozenset(_WORD.findall(_DIVIDED.sub(" ", self._text).lower()))
+
+    def __call__(self, text: str) -> str:
+        """One paragraph in one line."""
+        if "-\n" in text:
+            text = _BREAK.sub(self._rejoin, text).replace("-\n", "-")
+        return text.replace("\n", " ")
+
+    def _rejoin(self, match: re.Match[str]) -> str:
+        """`communi-` `ties` is one word, `African-` `American` a compound, `self-` `taught` too."""
+        head, tail = match[1], match[2]
+        compound, word = f"{head}-{tail}".lower(), (head + tail).lower()
+        keeps = (
+            tail[0].isupper() or compound in self._words or (head.lower() in COMPOUND_HEADS and word not in self._words)
+        )
+        return f"{head}-{tail}" if keeps else head + tail

@@ -1,0 +1,45 @@
+"""Mail in plain text: the head tells title, author and day, and `>` marks what is quoted."""
+
+from __future__ import annotations
+
+import re
+
+from tuifact.cleaning.blocks import Block, Page, cut_lines
+
+_FIELD = re.compile(
+    r"(From|Subject|Date|To|Cc|Sent|Reply-To|Message-ID|MIME-Version|Content-[\w-]+|Received|Return-Path): ?(.*)"
+)
+_QUOTED = re.compile(r"(?:> ?)+")
+
+
+def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
+    """The fields at the top and how many lines they take; nothing unless there are two and one is `From` or `Subject`."""
+    fields: dict[str, str] = {}
+    for count, block in enumerate(blocks):
+        match = None if block.apart else _FIELD.fullmatch(block.text)
+        if match is None:
+            return (fields, count) if len(fields) > 1 and fields.keys() & {"From", "Subject"} else ({}, 0)
+        fields.setdefault(match[1], match[2].strip())
+    return {}, 0
+
+
+def unquote(block: Block) -> Block:
+    """`> He said so.` without its mark, as a quotation."""
+    match = _QUOTED.match(block.text)
+    body = block.text[match.end() :].lstrip() if match else ""
+    if not body:
+        return block
+    return Block(body, block.end - len(body), block.end, "quote", block.apart)
+
+
+def read_plain(text: str) -> Page:
+    """The lines of a text; a mail's head becomes what is known about it, its quoted lines quotations."""
+    blocks = cut_lines(text)
+    if ">" in text and sum([block.text[0] == ">" for block in blocks]) > 1:
+        blocks = [unquote(block) if block.text[0] == ">" else block for block in blocks]
+    if blocks and ":" in blocks[0].text[:16]:
+        fields, count = read_head(blocks)
+        if fields:
+            author = fields.get("From", "").split("<")[0].strip(' "')
+            return Page(blocks[count:], fields.get("Subject", ""), author, fields.get("Date", ""))
+    return Page(blocks)

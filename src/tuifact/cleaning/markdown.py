@@ -1,0 +1,80 @@
+"""Markdown to blocks: what its marks say is kept as the kind of a block, the marks themselves go."""
+
+from __future__ import annotations
+
+import re
+
+from tuifact.cleaning.blocks import Block, Page, cut_lines, join_blocks
+from tuifact.model.article import ParagraphKind
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
+_MARKS: tuple[tuple[re.Pattern[str], ParagraphKind], ...] = (
+    (re.compile(r"#{1,6} +"), "heading"),
+    (re.compile(r"(?:> ?)+"), "quote"),
+    (re.compile(r"(?:[-*+]|\d{1,3}[.)]) +(?:\[[ xX]\] +)?"), "list"),
+)
+_UNDERLINE = re.compile(r"=+|-+")
+_RULE = re.compile(r"(?:[-*_] ?){3,}|```.*|~~~.*")
+_CLOSING_HASHES = re.compile(r" +#+$")
+_INLINE = (
+    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+)
+"""Inline marks and what stays of them; lengths are bounded, so that no line takes longer than its length."""
+
+
+def read_markdown(text: str) -> Page:
+    """The blocks of a Markdown text; front matter tells title, author and day."""
+    fields: dict[str, str] = {}
+    body = 0
+    if match := _FRONT_MATTER.match(text):
+        body = match.end()
+        fields = {key.strip().lower(): value.strip(" \"'") for key, _, value in _pairs(match[1])}
+    lines = [Block(b.text, b.start + body, b.end + body, b.kind, b.apart) for b in cut_lines(text[body:])]
+    blocks = [block._replace(text=plain_inline(block.text)) for block in _gather(lines)]
+    title = fields.get("title", "") or next((block.text for block in blocks if block.kind == "heading"), "")
+    return Page(blocks, title, fields.get("author", ""), fields.get("date", ""))
+
+
+def _pairs(front_matter: str) -> list[tuple[str, str, str]]:
+    return [line.partition(":") for line in front_matter.split("\n")]
+
+
+def _gather(lines: list[Block]) -> list[Block]:
+    """Lines to blocks: a mark begins one, other lines go on with the block before unless a blank line stands between."""
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and not line.apart and _UNDERLINE.fullmatch(line.text) and blocks[-1].kind == "prose":
+            blocks[-1] = blocks[-1]._replace(kind="heading")
+        elif not _RULE.fullmatch(line.text):
+            block = _read_mark(line)
+            goes_on = not line.apart and blocks and blocks[-1].kind != "heading"
+            if goes_on and (block.kind == "prose" or block.kind == blocks[-1].kind == "quote"):
+                blocks[-1] = join_blocks([blocks[-1], block], " ")
+            else:
+                blocks.append(block)
+    return blocks
+
+
+def _read_mark(line: Block) -> Block:
+    """The block without the mark at its beginning, as the kind the mark says."""
+    for mark, kind in _MARKS:
+        if (match := mark.match(line.text)) and match.end() < len(line.text):
+            text = line.text[match.end() :]
+            return Block(_CLOSING_HASHES.sub("", text), line.start + match.end(), line.end, kind, line.apart)
+    return line._replace(kind="prose")
+
+
+def plain_inline(text: str) -> str:
+    """The words of a line without emphasis, link targets, images and escapes."""
+    if not any(mark in text for mark in "*_[`\\<"):
+        return text
+    for pattern, instead in _INLINE:
+        text = pattern.sub(instead, text)
+    return text

@@ -1,0 +1,114 @@
+"""Rules for masks: texts in which each byte beyond ASCII became an `@`."""
+
+from __future__ import annotations
+
+import re
+
+from tuifact.cleaning.apostrophes import AFTER_CLOSE, SINGLE_EXTRA, lean_alone, mark_run, may_own, settle_apostrophe
+from tuifact.cleaning.line import Line, Mark
+from tuifact.cleaning.quotes import CLOSE, CLOSE_SINGLE, DASH, OPEN, OPEN_SINGLE, POSSESSIVE
+from tuifact.cleaning.words import FUNCTION_WORDS, TAILS
+
+_MASK = re.compile("@@+")
+_SHORT = 5
+"""Words of a phrase in quotation marks that has no other mark in it or at its edge."""
+
+_SENTENCE = 60
+"""Tokens ahead in which the end of a quotation is looked for."""
+
+
+def mark_mask(line: Line, i: int) -> None:
+    """`@@@` is one character of three bytes: an apostrophe, a quotation mark or a dash. Other masks are lost."""
+    token = line.tokens[i]
+    if token == "@@@":
+        if not settle_mask(line, i):
+            line.marks.append(Mark(i, token, lone_roles(line, i)))
+        return
+    if any(len(mask) % 3 for mask in _MASK.findall(token)):
+        show_lost(line, i)
+        token = line.tokens[i]
+    if token[0] in AFTER_CLOSE:
+        line.gaps[i] = ""
+    if token[-1] in "([{" or token.endswith(("@@@@", "@@@#")):
+        line.gaps[i + 1] = ""
+    mark_run(line, i)
+
+
+def settle_mask(line: Line, i: int) -> bool:
+    """Masks that need no pairing: `won @@@ t`, `O @@@ Neill`, `@@@ 90s`, `2 @@@ 1`."""
+    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    if settle_apostrophe(line, i):
+        line.tokens[i] = "’"
+        return True
+    if before[-1:].isdigit() and (following[:1].isdigit() or following in ("present", "year", "day")):
+        line.tokens[i] = "–"
+        line.join(i)
+        return True
+    return False
+
+
+def lone_roles(line: Line, i: int) -> tuple[tuple[int, float], ...]:
+    """The roles of a mask between blanks. A function word before it speaks for a quotation, one after it for a dash."""
+    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    near = 0.0
+    if before and following and before[-1].isalnum():
+        opening = closing = dash = 1.0
+        if before.lower() in FUNCTION_WORDS:
+            opening, closing, dash = opening - 0.6, closing + 1.0, dash + 0.8
+        elif following.lower() in FUNCTION_WORDS:
+            opening, dash = opening + 0.3, dash - 0.5
+        if following[0].isupper() and before.islower():
+            opening -= 0.3
+        near = _reach(line, i, -1)
+        opening, closing = opening + _reach(line, i, 1), closing + near
+        if not line.evidence.curly:
+            opening, closing = opening + 0.5, closing + 0.5
+    else:
+        opening, closing = lean_alone(line, i)
+        dash = 2.0
+    roles = [
+        (OPEN, opening),
+        (CLOSE, closing),
+        (OPEN_SINGLE, opening + SINGLE_EXTRA),
+        (CLOSE_SINGLE, closing + SINGLE_EXTRA),
+        (DASH, dash),
+    ]
+    if may_own(before):
+        roles.append((POSSESSIVE, 0.7 + 0.5 * (following.lower() in FUNCTION_WORDS) + 0.5 * (near < 0)))
+    return tuple(roles)
+
+
+def _reach(line: Line, i: int, step: int) -> float:
+    """What the nearest mask on that side says: a short phrase is quoted, a long one stands between dashes."""
+    tokens = line.tokens
+    for distance in range(1, _SHORT + 1):
+        at = i + step * distance
+        if not 0 <= at < len(tokens):
+            return 0.6
+        if "@@@" in tokens[at]:
+            if tokens[at] == "@@@" and tokens[at + 1] in TAILS:
+                continue
+            return -0.5 if distance > 1 else 0.6
+        if not tokens[at][:1].isalnum():
+            return 0.6
+    return -0.2 if step > 0 and _closes_later(tokens, i) else 0.6
+
+
+def _closes_later(tokens: list[str], i: int) -> bool:
+    """Whether a mask that can only close follows within the length of a sentence."""
+    return any(len(token) > 3 and token.endswith("@@@") for token in tokens[i + 1 : i + _SENTENCE])
+
+
+def show_lost(line: Line, i: int) -> None:
+    """A character that cannot be known is shown as U+FFFD, one for each two bytes, and stays in its word."""
+    line.tokens[i] = shown = _MASK.sub(_lost, line.tokens[i])
+    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    if shown[0] == "\ufffd" and before[-1:].isalpha():
+        line.gaps[i] = ""
+    if shown[-1] == "\ufffd" and following[:1].islower() and before[-1:].isalpha():
+        line.gaps[i + 1] = ""
+
+
+def _lost(match: re.Match[str]) -> str:
+    width = len(match[0])
+    return "\ufffd" * (width // 2) if width % 3 else match[0]

@@ -1,0 +1,83 @@
+"""Quotation marks in pairs: the roles of all marks of a line together that are least unlikely."""
+
+from __future__ import annotations
+
+from tuifact.cleaning.line import Line, Mark
+
+OPEN, CLOSE, OPEN_SINGLE, CLOSE_SINGLE, POSSESSIVE, DASH = range(6)
+
+_CLASH = 2.0
+"""Cost of opening what is open or closing what is not: as much as clear neighbours say against a role."""
+
+_CROSSED = 1.0
+"""Cost of closing a quotation before the one inside it."""
+
+_LEFT_OPEN = (0.0, 1.0, 1.5, 2.5)
+"""Cost of what a paragraph leaves open, by state; a quotation may go on in the next paragraph."""
+
+_HOPELESS = 5.0
+"""A state that is this much dearer than another cannot win any more."""
+
+_TURNS = (
+    ((1, 0.0), (0, _CLASH), (2, 0.0), (0, _CLASH), (0, 0.0), (0, 0.0)),
+    ((1, _CLASH), (0, 0.0), (3, 0.0), (1, _CLASH), (1, 0.0), (1, 0.0)),
+    ((3, 0.0), (2, _CLASH + _CROSSED), (2, _CLASH), (0, 0.0), (2, 0.0), (2, 0.0)),
+    ((3, _CLASH), (2, _CROSSED), (3, _CLASH), (1, 0.0), (3, 0.0), (3, 0.0)),
+)
+"""By state (bit 1: a double quotation is open, bit 2: a single one) and role: the state after, the extra cost."""
+
+_CURLY = ("“", "”", "‘", "’", "’", "—")
+_JOINS_LEFT = frozenset({CLOSE, CLOSE_SINGLE, POSSESSIVE, DASH})
+_JOINS_RIGHT = frozenset({OPEN, OPEN_SINGLE, DASH})
+
+
+def pair_quotes(line: Line) -> None:
+    """Give each mark of the line its role, close its gap, and turn a masked mark into its character.
+
+    One quotation mark that was lost must not turn all others around: every role has a cost from its neighbours,
+    clashing roles cost extra, and the cheapest sequence wins (Viterbi over: is a double, is a single quotation open).
+    """
+    for mark, role in zip(line.marks, cheapest_roles(line.marks), strict=True):
+        _play(line, mark, role)
+
+
+def cheapest_roles(marks: list[Mark]) -> list[int]:
+    """The roles of the marks in order: forward the cost of every state, backward the way to the cheapest one."""
+    costs: dict[int, float] = {0: 0.0}
+    trail: list[dict[int, int]] = []  # per mark: state after -> role and state before in one number
+    for mark in marks:
+        step: dict[int, float] = {}
+        ways: dict[int, int] = {}
+        limit = min(costs.values()) + _HOPELESS
+        for state, cost in costs.items():
+            if cost >= limit:
+                continue
+            turns = _TURNS[state]
+            for role, price in mark.costs:
+                after, extra = turns[role]
+                total = cost + price + extra
+                if after not in step or total < step[after]:
+                    step[after] = total
+                    ways[after] = role << 2 | state
+        costs = step
+        trail.append(ways)
+    state = min(costs, key=lambda end: costs[end] + _LEFT_OPEN[end])
+    roles: list[int] = []
+    for ways in reversed(trail):
+        way = ways[state]
+        roles.append(way >> 2)
+        state = way & 3
+    return roles[::-1]
+
+
+def _play(line: Line, mark: Mark, role: int) -> None:
+    """Write the mark in its role."""
+    index, char = mark.index, mark.char
+    token = line.tokens[index]
+    if char == "@@@":
+        char = _CURLY[role]
+        line.tokens[index] = token = token.replace("@@@", char, 1)
+    if role in _JOINS_LEFT and token.startswith(char):
+        line.gaps[index] = ""
+    if role in _JOINS_RIGHT and token.endswith(char):
+        line.gaps[index + 1] = ""

@@ -1,0 +1,82 @@
+"""Tokenised text back to running text: every token that is no plain word has a rule for the gaps around it."""
+
+from __future__ import annotations
+
+from tuifact.cleaning import apostrophes, hyphens, punctuation, signs
+from tuifact.cleaning.evidence import Evidence
+from tuifact.cleaning.line import Line, Rule
+from tuifact.cleaning.masks import mark_mask
+from tuifact.cleaning.quotes import pair_quotes
+from tuifact.cleaning.words import ELISIONS, SUFFIXES
+
+
+def restore_spacing(text: str, evidence: Evidence) -> str:
+    """Close the gaps that a tokeniser opened: one walk over the tokens, then the quotation marks together."""
+    line = Line(text, evidence)
+    tokens = line.tokens
+    for i in [i for i, token in enumerate(tokens) if not token.isalnum()]:
+        rule = RULES[tokens[i]]
+        if rule is not None and i >= line.settled:
+            rule(line, i)
+    if line.marks:
+        pair_quotes(line)
+    return line.text()
+
+
+TABLE: dict[str, Rule] = {
+    **dict.fromkeys([")", "]", "}", "”"], punctuation.close),
+    **dict.fromkeys([";", "!", "?"], punctuation.close_tall),
+    **dict.fromkeys(["%", "‰"], punctuation.percent),
+    **dict.fromkeys(["(", "[", "{", "‘", "„", "‚", "¿", "¡"], punctuation.open_),
+    **dict.fromkeys(["«", "»", "‹", "›"], punctuation.guillemet),
+    "“": punctuation.high_quote,
+    **dict.fromkeys(["/", "_"], punctuation.join),
+    **dict.fromkeys(["@-@", "@–@", "@/@", "@,@", "@.@", "@:@"], punctuation.joiner),
+    **dict.fromkeys(["...", "…"], punctuation.ellipsis),
+    ",": punctuation.comma,
+    ":": punctuation.colon,
+    ".": punctuation.stop,
+    "-": hyphens.hyphen,
+    "–": hyphens.en_dash,
+    "—": hyphens.em_dash,
+    "’": apostrophes.apostrophe,
+    '"': apostrophes.mark_quote,
+    "'": apostrophes.mark_single,
+    **dict.fromkeys(SUFFIXES, apostrophes.suffix),
+    "#": signs.hashtag,
+    "@": signs.at_sign,
+    "&": signs.ampersand,
+    "+": signs.plus,
+    "°": signs.degree,
+    **dict.fromkeys(signs.CURRENCIES, signs.currency),
+}
+"""The tokens whose rule does not depend on how they are made."""
+
+_CACHE_LIMIT = 20_000
+
+
+class _Rules(dict[str, "Rule | None"]):
+    """The rule of each token seen so far. Bounded, and the same for all texts, so it never shows."""
+
+    def __missing__(self, token: str) -> Rule | None:
+        rule = find_rule(token)
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+            self.update(TABLE)
+        if len(token) <= 20:
+            self[token] = rule
+        return rule
+
+
+def find_rule(token: str) -> Rule | None:
+    """The rule of a token that is not in the table: a mask, a run of marks, a part of a name; None for words."""
+    if "@@" in token:
+        return mark_mask
+    if not token or token[0].isalnum():
+        return apostrophes.elision if token[-1:] in ("'", "’") and token[:-1].lower() in ELISIONS else None
+    if token[0] in "'’" and token[1:2].isalpha():
+        return apostrophes.name_part
+    return None if any(map(str.isalnum, token)) else punctuation.run
+
+
+RULES = _Rules(TABLE)
