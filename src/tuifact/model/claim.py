@@ -80,3 +80,5 @@ class Claim(Sentence):
     """Counts the changes of this claim; a mark may name the revision it was made on."""
     text_changed: bool = False
     """Whether the article was revised here after the verdict."""
+    contested: bool = False
+    """Whether two copies of the library decided it differently and nobody has settled that yet."""
