@@ -1,0 +1,76 @@
+"""Adding: articles come in with their claims, once each, and new versions of them find their verdicts again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tuifact.library.codec import summary_from
+from tuifact.library.documents import Document
+from tuifact.library.intake import Added, Intake, is_whole, meet
+from tuifact.library.session import Session, document_of, not_found, number_of
+from tuifact.model import Article, ArticleSummary
+
+
+class Adding(Session):
+    """Taking articles in, tagging them, setting them aside."""
+
+    def add(self, article: Article, *, tags: Iterable[str] = ()) -> str:
+        """Add an article with its claims; its id. Raises `LibraryError` when it cannot be written."""
+        return self.add_many([article], tags=tags)[0].article
+
+    def add_many(self, articles: Iterable[Article], *, tags: Iterable[str] = ()) -> tuple[Added, ...]:
+        """Add articles in one durable transaction, all or none.
+
+        The same original twice is one article, and only gets the new tags; one that was dropped comes back with its
+        verdicts. The same named source with other content becomes a new version of its article (see `revise.py`).
+        """
+        labels = tuple(dict.fromkeys(tags))
+        arrivals = meet(articles, self._is_known, self._find_claims)
+        with self._store.transaction("add") as draft, self._store.reading() as shelf:
+            intake = Intake(self._layout, draft, shelf, labels)
+            added = [intake.take(arrival) for arrival in arrivals]
+            intake.write()
+        with self._reading() as (shelf, _, _claims):
+            return tuple(replace(one, claims=sum(shelf.tally(one.article))) for one in added)
+
+    def _is_known(self, digest: str) -> bool:
+        """Whether the original is that of an article whose files are all there."""
+        with self._reading() as (shelf, articles, _):
+            article = shelf.digests.get(digest)
+            return article is not None and is_whole(self._layout, document_of(articles, article, "article"))
+
+    def tag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
+        """Give an article these tags besides those it has. Raises `NotFound`."""
+        return self._change_article("tag", article_id, lambda article: _label(article, [*article["tags"], *tags]))
+
+    def untag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
+        """Take these tags from an article, as far as it has them. Raises `NotFound`."""
+        gone = set(tags)
+        return self._change_article(
+            "untag", article_id, lambda article: _label(article, [tag for tag in article["tags"] if tag not in gone])
+        )
+
+    def drop(self, article_id: str) -> ArticleSummary:
+        """Set an article aside with its claims; nothing is erased, `restore` brings it back. Raises `NotFound`."""
+        return self._change_article("drop", article_id, lambda article: article.update(dropped=True))
+
+    def restore(self, article_id: str) -> ArticleSummary:
+        """Bring a dropped article back with its claims and verdicts. Raises `NotFound`."""
+        return self._change_article("restore", article_id, lambda article: article.pop("dropped", None))
+
+    def _change_article(self, do: str, article_id: str, change: Callable[[Document], object]) -> ArticleSummary:
+        with self._store.transaction(do) as draft:
+            article = draft.table("articles").get(number_of(article_id, "article"))
+            if article is None:
+                raise not_found(article_id, "article")
+            change(article)
+        return self._summary(article)
+
+    def _summary(self, article: Document) -> ArticleSummary:
+        with self._reading() as (shelf, _, _claims):
+            return summary_from(article, shelf.tally(article["id"]))
+
+
+def _label(article: Document, tags: Iterable[str]) -> None:
+    article["tags"] = list(dict.fromkeys(tags))

@@ -1,0 +1,196 @@
+"""A whole library in one portable file, and back: a ZIP archive with a list of what is in it and every SHA-256."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tuifact.errors import LibraryError
+from tuifact.library.draft import now
+from tuifact.library.files import (
+    CREATE,
+    FILE_MODE,
+    flush,
+    flush_folder,
+    make_folder,
+    read_bytes,
+    refuse_link,
+    telling,
+    write_file,
+)
+from tuifact.library.layout import Layout
+from tuifact.library.lock import Lock
+from tuifact.library.snapshot import SCHEMA
+
+MANIFEST = "backup.json"
+"""The list: `{"kind": "tuifact library", "schema": 1, "made": "…", "files": {"claims.json": "<sha256>", …}}`."""
+
+LARGEST = 1 << 36
+"""Bytes an archive may unpack to, 64 GiB: an archive that says more is none of ours."""
+
+_OURS = re.compile(
+    r"claims\.json|\.gitattributes|\.gitignore|journal/[\w-]+\.jsonl|articles/[0-9a-f-]+\.json|originals/[0-9a-f]{64}"
+)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What was written or restored."""
+
+    file: Path
+    files: int
+    """How many files of the library are in it."""
+    size: int
+    """Bytes of the archive."""
+
+
+def backup(folder: Path, file: Path) -> Backup:
+    """Write the library into one new file and read it back; nobody marks meanwhile.
+
+    Damaged files are taken as they are: `tuifact doctor` is who judges them. Raises `LibraryError` when the file is
+    there already, when something cannot be read or written, or when what was written does not read back the same.
+    """
+    layout = Layout(folder)
+    if not layout.folder.is_dir():
+        raise LibraryError(f"there is no library in {folder}", "name its folder with --library")
+    if file.exists():
+        raise LibraryError(f"{file} is there already", "name a new file")
+    beside = file.with_name(f"{file.name}.new")
+    try:
+        with _undisturbed(layout):
+            sums = _write(layout, beside)
+        _verify(beside, sums)
+        with telling("write", file):
+            beside.rename(file)
+    finally:
+        with telling("remove", beside):
+            beside.unlink(missing_ok=True)
+    flush_folder(file.absolute().parent)
+    return Backup(file, len(sums), file.stat().st_size)
+
+
+def restore(file: Path, folder: Path) -> Backup:
+    """Make the library in this folder from a backup; the folder must be empty or not there.
+
+    Everything is unpacked beside and checked against the list before it takes its place. Raises `LibraryError` when the
+    file is no backup, is damaged, or when something is in the way.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise LibraryError(f"{folder} is not empty", "name a new folder with --library")
+    refuse_link(folder)
+    beside = folder.with_name(f"{folder.name}.new")
+    if beside.exists():
+        raise LibraryError(f"{beside} is in the way, left from an interrupted restore", "remove it and try again")
+    with _reading(file) as archive:
+        sums = _manifest(archive, file)
+        layout = Layout(beside)
+        for place in layout.folders:
+            make_folder(place)
+        for name, wanted in sums.items():
+            data = archive.read(name)
+            if sha256(data).hexdigest() != wanted:
+                raise LibraryError(f"{file} is damaged: {name} is not what was saved", "use another backup")
+            write_file(beside / name, [data])
+    for place in (*layout.folders, beside):
+        flush_folder(place)
+    with telling("make", folder):
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+    flush_folder(folder.absolute().parent)
+    return Backup(file, len(sums), file.stat().st_size)
+
+
+@contextmanager
+def _undisturbed(layout: Layout) -> Iterator[None]:
+    """Nobody writes to the library meanwhile; one that cannot be written needs no lock."""
+    try:
+        lock = Lock(layout.lock)
+    except OSError:
+        yield
+        return
+    try:
+        with lock:
+            yield
+    finally:
+        lock.close()
+
+
+def _write(layout: Layout, target: Path) -> dict[str, str]:
+    """Write the archive; the SHA-256 of each file in it."""
+    sums: dict[str, str] = {}
+    make_folder(target.absolute().parent)
+    with telling("write", target), open(target, "xb", opener=_opener) as raw:
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in _files(layout):
+                name, data = path.relative_to(layout.folder).as_posix(), read_bytes(path)
+                sums[name] = sha256(data).hexdigest()
+                archive.writestr(_member(name), data)
+            about = {"kind": "tuifact library", "schema": SCHEMA, "made": now(), "files": sums}
+            archive.writestr(_member(MANIFEST), json.dumps(about, indent=1))
+        raw.flush()
+        flush(raw.fileno())
+    return sums
+
+
+def _opener(path: str, flags: int) -> int:
+    import os
+
+    return os.open(path, flags | CREATE, FILE_MODE)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, _EPOCH)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr = FILE_MODE << 16
+    return member
+
+
+def _files(layout: Layout) -> Iterator[Path]:
+    """Every file that belongs to a library, in the order of their names."""
+    for path in sorted(layout.folder.rglob("*")):
+        name = path.relative_to(layout.folder).as_posix()
+        if _OURS.fullmatch(name) and path.is_file() and not path.is_symlink():
+            yield path
+
+
+def _verify(file: Path, sums: dict[str, str]) -> None:
+    with _reading(file) as archive:
+        for name, wanted in sums.items():
+            if sha256(archive.read(name)).hexdigest() != wanted:
+                raise LibraryError(f"{file}: {name} does not read back as it was written", "check the disk")
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with telling("read", file), zipfile.ZipFile(file) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError) as error:
+        raise LibraryError(f"{file} is damaged or no backup: {error}", "use another backup") from error
+
+
+def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, str]:
+    """The list of the archive, held against what is in it before any of it is unpacked."""
+    size = sum(member.file_size for member in archive.infolist())
+    if size > LARGEST:
+        raise LibraryError(f"{file} would unpack to {size:,} bytes", "use another backup")
+    try:
+        about = json.loads(archive.read(MANIFEST))
+        kind, schema, sums = about["kind"], about["schema"], about["files"]
+        good = kind == "tuifact library" and all(_OURS.fullmatch(name) for name in sums) and "claims.json" in sums
+    except (KeyError, TypeError, ValueError) as error:
+        raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote") from error
+    if not good:
+        raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote")
+    if schema > SCHEMA:
+        raise LibraryError(f"{file} was written by a newer version of tuifact", "update tuifact")
+    return dict(sums)

@@ -1,0 +1,214 @@
+"""Nouns to documents and back. What a document leaves out has its usual value: it stays short, and git's lines too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tuifact.errors import LibraryError
+from tuifact.library.documents import Document
+from tuifact.model import (
+    Anchor,
+    Article,
+    ArticleSummary,
+    Band,
+    Claim,
+    Kind,
+    Original,
+    Paragraph,
+    Post,
+    Status,
+    Tally,
+)
+
+_KINDS = {kind.value: kind for kind in Kind}
+_BANDS = {band.value: band for band in Band}
+STATUSES = {status.value: status for status in Status}
+
+
+FOUND = ("text", "paragraph", "start", "end", "kind", "worth", "band", "speaker", "reasons", "prefix", "suffix")
+"""The fields of a claim that are found in a text, as opposed to decided about it."""
+
+
+def claim_document(claim: Claim, id_: str, article: str) -> Document:
+    """A claim as it is stored when it comes in, under this id, in this article: as found, unverified.
+
+    `id`, `article` and `status` come first: `shelf.py` finds them there unparsed.
+    """
+    return {"id": id_, "article": article, "status": Status.UNVERIFIED.value, **found_fields(claim)}
+
+
+def found_fields(claim: Claim) -> Document:
+    """What was found, by the names in `FOUND`; what has its usual value is left out."""
+    rest: Document = {
+        "speaker": claim.speaker,
+        "reasons": list(claim.reasons),
+        "prefix": claim.anchor.prefix,
+        "suffix": claim.anchor.suffix,
+    }
+    return {
+        "text": claim.text,
+        "paragraph": claim.paragraph,
+        "start": claim.start,
+        "end": claim.end,
+        "kind": claim.kind.value,
+        "worth": round(claim.worth, 4),
+        "band": claim.band.value,
+        **{name: value for name, value in rest.items() if value},
+    }
+
+
+def set_found(document: Document, claim: Claim) -> None:
+    """Give a claim's document what was found; its id and what was decided stay."""
+    fields = found_fields(claim)
+    for name in FOUND:
+        if name not in fields:
+            document.pop(name, None)
+    document.update(fields)
+
+
+def claim_from(document: Document) -> Claim:
+    """The claim of this document; raises `LibraryError` when it is none."""
+    get = document.get
+    try:
+        return Claim(
+            text=document["text"],
+            paragraph=document["paragraph"],
+            start=document["start"],
+            end=document["end"],
+            speaker=get("speaker"),
+            kind=_KINDS[document["kind"]],
+            worth=document["worth"],
+            band=_BANDS[document["band"]],
+            reasons=tuple(get("reasons", ())),
+            anchor=Anchor(get("prefix", ""), get("suffix", "")),
+            id=document["id"],
+            article=document["article"],
+            status=STATUSES[document["status"]],
+            note=get("note", ""),
+            internal_note=get("internal_note", ""),
+            by=get("by", ""),
+            at=get("at", ""),
+            rev=get("rev", 0),
+            text_changed=get("text_changed", False),
+            contested=get("contested", False),
+        )
+    except KeyError as error:
+        raise LibraryError(f"claim {get('id', '')}: {error} is missing or unknown", "update tuifact") from error
+
+
+def paragraph_document(paragraph: Paragraph) -> Document:
+    """A paragraph as it stands in the article's file."""
+    document: Document = {"text": paragraph.text, "kind": paragraph.kind, "span": paragraph.span}
+    if paragraph.post:
+        post = paragraph.post
+        document["post"] = {
+            "author": post.author,
+            "handle": post.handle,
+            "published": post.published and post.published.isoformat(),
+            "links": post.links,
+            "hashtags": post.hashtags,
+        }
+    return document
+
+
+def paragraph_from(document: Document) -> Paragraph:
+    """And back."""
+    post = document.get("post")
+    start, end = document["span"]
+    return Paragraph(
+        document["text"],
+        document["kind"],
+        post
+        and Post(
+            post["author"], post["handle"], _day(post["published"]), tuple(post["links"]), tuple(post["hashtags"])
+        ),
+        (start, end),
+    )
+
+
+def article_text(article: Article) -> Document:
+    """What the article's own file holds of it: the same on every machine that cleaned the same bytes."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "published": article.published and article.published.isoformat(),
+        "language": article.language,
+        "sha256": article.original.sha256,
+        "warnings": article.warnings,
+        "paragraphs": [paragraph_document(paragraph) for paragraph in article.paragraphs],
+    }
+
+
+def article_from(text: Document, original: Original) -> Article:
+    """The article of this file."""
+    return Article(
+        paragraphs=tuple(map(paragraph_from, text["paragraphs"])),
+        title=text["title"],
+        byline=text["byline"],
+        dateline=text["dateline"],
+        published=_day(text["published"]),
+        language=text["language"],
+        warnings=tuple(text["warnings"]),
+        original=original,
+        id=text["id"],
+    )
+
+
+def article_document(
+    article: Article, *, added: str, tags: Iterable[str], file: str, versions: Iterable[str]
+) -> Document:
+    """What the shelf needs of an article, where the rest is, and the digests of all originals it had."""
+    original = article.original
+    return {
+        "id": article.id,
+        "title": article.title or first_words(article),
+        "byline": article.byline,
+        "published": article.published and article.published.isoformat(),
+        "language": article.language,
+        "source": original.source,
+        "sha256": original.sha256,
+        "received": original.received,
+        "media_type": original.media_type,
+        "encoding": original.encoding,
+        "added": added,
+        "tags": list(dict.fromkeys(tags)),
+        "warnings": list(article.warnings),
+        "file": file,
+        "versions": list(dict.fromkeys(versions)),
+    }
+
+
+def summary_from(document: Document, tally: tuple[int, int, int]) -> ArticleSummary:
+    """What a shelf shows."""
+    return ArticleSummary(
+        id=document["id"],
+        title=document["title"],
+        byline=document["byline"],
+        published=_day(document["published"]),
+        language=document["language"],
+        source=document["source"],
+        sha256=document["sha256"],
+        added=document["added"],
+        tags=tuple(document["tags"]),
+        tally=Tally(*tally),
+        warnings=tuple(document["warnings"]),
+    )
+
+
+def original_from(document: Document, data: bytes) -> Original:
+    """The original of this article, with its provenance."""
+    return Original(data, document["source"], document["received"], document["media_type"], document["encoding"])
+
+
+def first_words(article: Article) -> str:
+    """What an article without a title goes by."""
+    words = next((paragraph.text for paragraph in article.paragraphs if paragraph.text.strip()), "").split()
+    title = " ".join(words[:10])
+    return f"{title} …" if len(words) > 10 else title or "(untitled)"
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,194 @@
+"""Taking articles in: what is new, what is known, what is a new version; their files, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from tuifact.library.codec import article_document, article_text, claim_document
+from tuifact.library.documents import Document
+from tuifact.library.draft import Draft
+from tuifact.library.files import flush_folder, read_bytes, write_file
+from tuifact.library.identity import article_id, claim_ids, digest, source_row
+from tuifact.library.layout import Layout
+from tuifact.library.revise import revise_claims
+from tuifact.library.seal import seal
+from tuifact.library.shelf import Shelf
+from tuifact.model import Article, Claim
+
+Outcome = Literal["imported", "unchanged", "revised"]
+
+_NOWHERE = frozenset(("", "-"))
+"""Sources that name no place: what comes from there twice is not the same thing twice."""
+
+_MANY = 20
+_THREADS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an article that was added."""
+
+    article: str
+    """Its id."""
+    outcome: Outcome
+    """`imported`, `unchanged` when the same original was there, `revised` when its source had other content before."""
+    claims: int = 0
+    """How many claims it has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article at the door, with its claims, found before the library was locked."""
+
+    article: Article
+    digest: str
+    claims: tuple[Claim, ...]
+
+
+def meet(
+    articles: Iterable[Article], is_known: Callable[[str], bool], find_claims: Callable[[Article], Iterable[Claim]]
+) -> list[Arrival]:
+    """The articles with their claims; those whose original is known are not searched."""
+    met: set[str] = set()
+    arrivals = []
+    for article in articles:
+        name = digest(article.original)
+        arrivals.append(Arrival(article, name, () if name in met or is_known(name) else tuple(find_claims(article))))
+        met.add(name)
+    return arrivals
+
+
+def is_whole(layout: Layout, document: Document) -> bool:
+    """Whether the files of the article's present version are there."""
+    return layout.original_file(document["sha256"]).exists() and layout.article_file(document["file"]).exists()
+
+
+class Intake:
+    """Takes arrivals into one transaction."""
+
+    def __init__(self, layout: Layout, draft: Draft, shelf: Shelf, tags: tuple[str, ...]) -> None:
+        self._layout = layout
+        self._draft = draft
+        self._shelf = shelf
+        self._tags = tags
+        self._articles = draft.table("articles")
+        self._claims = draft.table("claims")
+        self._met: dict[str, str] = {}
+        self._files: dict[Path, bytes] = {}
+
+    def take(self, arrival: Arrival) -> Added:
+        """Take one in; its files are not written yet, see `write`."""
+        known = self._known(arrival)
+        before = None if known else self._earlier_version(arrival)
+        if known:
+            self._welcome(known, arrival)
+            added = Added(known, "unchanged")
+        elif before:
+            self._revise(before, arrival)
+            added = Added(before, "revised")
+        else:
+            added = Added(self._import(arrival), "imported")
+        self._met[arrival.digest] = added.article
+        return added
+
+    def write(self) -> None:
+        """Write the files of all that were taken, to the disk; nothing in the library speaks of them yet."""
+        if not self._files:
+            return
+        if len(self._files) < _MANY:
+            for path, data in self._files.items():
+                _write_once(path, data)
+        else:
+            # Threads wait for the disk together, which then writes for many in one go: half the time for a thousand.
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(_THREADS) as pool:
+                list(pool.map(_write_once, self._files.keys(), self._files.values()))
+        flush_folder(self._layout.articles)
+        flush_folder(self._layout.originals)
+
+    def _known(self, arrival: Arrival) -> str | None:
+        """The article that has this original: as its present one, or as an earlier one that came from elsewhere."""
+        article = self._met.get(arrival.digest) or self._shelf.digests.get(arrival.digest)
+        if article is None:
+            return None
+        document = self._articles[int(article, 16)]
+        went_back = document["versions"][-1] != arrival.digest and document["source"] == arrival.article.original.source
+        return None if went_back else article
+
+    def _earlier_version(self, arrival: Arrival) -> str | None:
+        """The article whose new version this is: the only one from the same source, if that names a place."""
+        source = arrival.article.original.source
+        candidates = self._shelf.sources.get(source, set()) if source not in _NOWHERE else set()
+        if len(candidates) != 1:
+            return None
+        (article,) = candidates
+        # Rows move when one is put in above them: there only texts that have something in common are one article.
+        if source_row(source) and not self._is_akin(self._articles[int(article, 16)], arrival.article):
+            return None
+        return article
+
+    def _is_akin(self, document: Document, article: Article) -> bool:
+        if document["title"] == article.title:
+            return True
+        text = article.text
+        return any(self._claims[int(key)]["text"] in text for key in self._shelf.keys(document["id"]))
+
+    def _welcome(self, article: str, arrival: Arrival) -> None:
+        """Give the tags to an article that is there, bring it back when it was dropped, and its files when they were
+        lost."""
+        document = self._articles[int(article, 16)]
+        document["tags"] = list(dict.fromkeys([*document["tags"], *self._tags]))
+        document.pop("dropped", None)
+        if document["versions"][-1] == arrival.digest and not is_whole(self._layout, document):
+            found = self._documents(arrival, article)
+            self._write_files(replace(arrival.article, id=article), document["file"], found)
+            if document["file"] == article:
+                self._draft.load[article] = found
+
+    def _import(self, arrival: Arrival) -> str:
+        id_ = article_id(arrival.article.original)
+        article = replace(arrival.article, id=id_)
+        found = self._documents(arrival, id_)
+        self._write_files(article, id_, found)
+        self._articles[int(id_, 16)] = article_document(
+            article, added=self._added(), tags=self._tags, file=id_, versions=[arrival.digest]
+        )
+        self._draft.load[id_] = found
+        return id_
+
+    @staticmethod
+    def _documents(arrival: Arrival, article: str) -> list[Document]:
+        ids = claim_ids(article, (claim.text for claim in arrival.claims))
+        return [claim_document(claim, id_, article) for claim, id_ in zip(arrival.claims, ids, strict=True)]
+
+    def _revise(self, id_: str, arrival: Arrival) -> None:
+        held = self._articles[int(id_, 16)]
+        article = replace(arrival.article, id=id_)
+        file = f"{id_}-{article.original.sha256[:12]}"
+        self._write_files(article, file, [])
+        self._articles[int(id_, 16)] = article_document(
+            article,
+            added=held["added"],
+            tags=[*held["tags"], *self._tags],
+            file=file,
+            versions=[*(name for name in held["versions"] if name != arrival.digest), arrival.digest],
+        )
+        revise_claims(self._claims, self._shelf.keys(id_), article, arrival.claims)
+
+    def _write_files(self, article: Article, file: str, found: list[Document]) -> None:
+        original = article.original
+        text = article_text(article) | {"claims": found}
+        self._files[self._layout.original_file(original.sha256)] = original.data
+        self._files[self._layout.article_file(file)] = seal(text) + b"\n"
+
+    def _added(self) -> str:
+        return f"{self._draft.at[:19]}Z"
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    if not (path.exists() and read_bytes(path) == data):
+        write_file(path, [data])

@@ -1,0 +1,80 @@
+"""Where the parts of a library are inside its folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+GIT_ATTRIBUTES = b"""\
+# claims.json is made from the articles and the journals: git keeps one side whole, the library reads the rest.
+claims.json -merge
+journal/*.jsonl merge=union
+originals/* binary
+"""
+GIT_IGNORE = b".lock\n*.new\n"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The names of everything in one library folder."""
+
+    folder: Path
+
+    @cached_property
+    def snapshot(self) -> Path:
+        """The settled state; opens with plain TinyDB."""
+        return self.folder / "claims.json"
+
+    @cached_property
+    def journals(self) -> Path:
+        """One journal a machine, only ever appended to."""
+        return self.folder / "journal"
+
+    @cached_property
+    def articles(self) -> Path:
+        """One file an article and version, written once."""
+        return self.folder / "articles"
+
+    @cached_property
+    def originals(self) -> Path:
+        """The bytes as received, named by their SHA-256."""
+        return self.folder / "originals"
+
+    @cached_property
+    def lock(self) -> Path:
+        """Held while writing."""
+        return self.folder / ".lock"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder inside."""
+        return self.journals, self.articles, self.originals
+
+    def article_file(self, name: str) -> Path:
+        """The file of one version of an article."""
+        return self.articles / f"{name}.json"
+
+    def original_file(self, digest: str) -> Path:
+        """The file of an original, by the SHA-256 of its bytes."""
+        return self.originals / digest
+
+    def journal(self, machine: str) -> Path:
+        """The journal this machine writes."""
+        return self.journals / f"{machine}.jsonl"
+
+
+def this_machine(folder: Path) -> str:
+    """A name for this folder on this machine, eight hexadecimal digits, the same each time.
+
+    Two clones of a library never share it, even on one machine: their journals then merge as different files.
+    """
+    system = Path("/etc/machine-id")
+    try:
+        machine = system.read_text()
+    except OSError:
+        machine = ""
+    host = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return sha256("\n".join((machine, host, str(folder.resolve()))).encode(errors="replace")).hexdigest()[:8]

@@ -1,0 +1,95 @@
+"""Marking: the verdicts, each on disk before the call returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from tuifact.errors import Conflict
+from tuifact.library.codec import STATUSES, claim_from
+from tuifact.library.documents import Document
+from tuifact.library.draft import Draft
+from tuifact.library.session import Session
+from tuifact.model import Claim, Status
+
+
+class Marking(Session):
+    """Giving claims a status and a note."""
+
+    def mark(
+        self,
+        claim_id: str,
+        status: Status | str,
+        *,
+        by: str = "",
+        note: str = "",
+        internal_note: str = "",
+        rev: int | None = None,
+    ) -> Claim:
+        """Give a claim a status; an empty note keeps the one there is.
+
+        Raises `NotFound` for an unknown claim, `ValueError` for an unknown status, and `Conflict` when `rev` is given
+        and the claim has changed since.
+        """
+        wanted = _status(status)
+
+        def decide(claim: Document) -> None:
+            if rev is not None and rev != claim.get("rev", 0):
+                raise Conflict(
+                    f"claim {claim_id} was marked {claim['status']} by {claim.get('by') or 'somebody'} meanwhile",
+                    "look at it again, then mark it",
+                )
+            _decide(claim, draft, status=wanted, note=note, internal_note=internal_note)
+
+        with self._store.transaction("mark", by) as draft:
+            claim = self._change_claim(claim_id, decide)
+        return claim_from(claim)
+
+    def mark_many(
+        self,
+        pairs: Iterable[tuple[str, Status | str]],
+        *,
+        by: str = "",
+        note: str = "",
+        internal_note: str = "",
+    ) -> tuple[Claim, ...]:
+        """Give each claim its status: all or none, one flush, one undo. A claim named twice takes its last status.
+        Raises as `mark` does."""
+        wanted = {claim_id: _status(status) for claim_id, status in pairs}
+        with self._store.transaction("mark", by) as draft:
+            claims = [
+                self._change_claim(
+                    claim_id, partial(_decide, draft=draft, status=status, note=note, internal_note=internal_note)
+                )
+                for claim_id, status in wanted.items()
+            ]
+        return tuple(map(claim_from, claims))
+
+    def write_note(self, claim_id: str, note: str, *, by: str = "", internal: bool = False) -> Claim:
+        """Set the public or the internal note of a claim, or clear it; the status stays. Raises `NotFound`."""
+        name = "internal_note" if internal else "note"
+
+        def write(claim: Document) -> None:
+            if note:
+                claim[name] = note
+            else:
+                claim.pop(name, None)
+            claim["rev"] = claim.get("rev", 0) + 1
+
+        with self._store.transaction("note", by):
+            claim = self._change_claim(claim_id, write)
+        return claim_from(claim)
+
+
+def _status(status: Status | str) -> str:
+    if status not in STATUSES:
+        raise ValueError(f"unknown status {status!r}: it is one of {', '.join(STATUSES)}")
+    return str(status)
+
+
+def _decide(claim: Document, draft: Draft, *, status: str, note: str, internal_note: str) -> None:
+    """Set the decision; whatever was open about the last one (contested, text changed) is settled by it."""
+    claim |= {"status": status, "by": draft.by, "at": draft.at, "rev": claim.get("rev", 0) + 1}
+    claim |= {name: words for name, words in (("note", note), ("internal_note", internal_note)) if words}
+    for name in ("contested", "text_changed"):
+        claim.pop(name, None)

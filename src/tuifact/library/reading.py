@@ -1,0 +1,167 @@
+"""Reading: articles, claims, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
+
+from tuifact.errors import LibraryError, NotFound
+from tuifact.library.codec import STATUSES, article_from, claim_from, original_from, summary_from
+from tuifact.library.documents import Document, Documents
+from tuifact.library.files import read_bytes
+from tuifact.library.identity import LENGTH
+from tuifact.library.journal import WAY_OUT
+from tuifact.library.session import HINTS, Session, document_of, not_found
+from tuifact.library.shelf import Shelf
+from tuifact.library.sieve import Sieve
+from tuifact.model import Article, ArticleSummary, Claim, Original, Status
+
+SHORTEST = 4
+"""Fewer digits than this are no prefix: they would name something else tomorrow."""
+
+
+class Reading(Session):
+    """What can be asked of a library."""
+
+    def articles(self, *, query: str | None = None, tag: str | None = None) -> tuple[ArticleSummary, ...]:
+        """The articles, newest first; `query` is looked for in title, byline, source and claims, whatever its case."""
+        with self._reading() as (shelf, articles, claims):
+            found = [document for document in articles.values() if document["id"] not in shelf.hidden]
+            if tag is not None:
+                found = [document for document in found if tag in document["tags"]]
+            if query:
+                speaking = self._saying(claims, query)
+                found = [document for document in found if document["id"] in speaking or _names(document, query)]
+            return tuple(summary_from(document, shelf.tally(document["id"])) for document in reversed(found))
+
+    def summary(self, article_id: str) -> ArticleSummary:
+        """What the shelf shows of one article. Raises `NotFound`."""
+        with self._reading() as (shelf, articles, _):
+            return summary_from(document_of(articles, article_id, "article"), shelf.tally(article_id))
+
+    def article(self, article_id: str) -> Article:
+        """One article with its paragraphs and its original. Raises `NotFound`, or `LibraryError` when its file is
+        damaged. Its `repairs` are empty: what cleaning did is found again by cleaning the original."""
+        with self._reading() as (_, articles, _claims):
+            document = document_of(articles, article_id, "article")
+            return article_from(self._store.article_text(document["file"]), self._original(document))
+
+    def original(self, article_id: str) -> Original:
+        """The bytes as they were received, held against their SHA-256. Raises as `article` does."""
+        with self._reading() as (_, articles, _claims):
+            return self._original(document_of(articles, article_id, "article"))
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim, also one that was dropped. Raises `NotFound`."""
+        with self._reading() as (_, _articles, claims):
+            return claim_from(document_of(claims, claim_id, "claim"))
+
+    def claims(
+        self,
+        article: str | None = None,
+        status: Status | str | None = None,
+        query: str | None = None,
+        speaker: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Claim, ...]:
+        """Claims in reading order, by article in the order they were added; those that meet every condition given.
+
+        `article` and `after` are ids, the latter of the claim a page ends with; `query` is looked for in the text and
+        `speaker` in the name, whatever the case. Raises `NotFound` for an unknown id, `ValueError` for an unknown
+        status.
+        """
+        if status is not None and status not in STATUSES:
+            raise ValueError(f"unknown status {status!r}: it is one of {', '.join(STATUSES)}")
+        sieve = Sieve(status=status, query=query, speaker=speaker)
+        with self._reading() as (shelf, articles, claims):
+            if article is not None:
+                document_of(articles, article, "article")
+            keys = _keys(shelf, articles, article)
+            if after is not None:
+                keys = _behind(keys, articles, claims, after)
+            return tuple(map(claim_from, islice(sieve.documents(claims, keys), limit)))
+
+    def counts(self, article: str | None = None) -> dict[str, int]:
+        """How many claims are verified, disputed, unverified: of one article or of all. Raises `NotFound`."""
+        with self._reading() as (shelf, articles, _):
+            if article is not None:
+                document_of(articles, article, "article")
+            tally = shelf.total if article is None else shelf.tally(article)
+            return dict(zip(STATUSES, tally, strict=True))
+
+    def resolve_article(self, prefix: str) -> str:
+        """The article's id, from itself or its first digits. Raises `NotFound`, naming candidates where there are."""
+        with self._reading() as (_, articles, _claims):
+            return _resolve(articles, prefix, "article")
+
+    def resolve_claim(self, prefix: str) -> str:
+        """The same for a claim."""
+        with self._reading() as (_, _articles, claims):
+            return _resolve(claims, prefix, "claim")
+
+    def _original(self, document: Document) -> Original:
+        path = self._layout.original_file(document["sha256"])
+        data = read_bytes(path)
+        if sha256(data).hexdigest() != document["sha256"]:
+            raise LibraryError(f"{path} is damaged: its SHA-256 is not its name", WAY_OUT)
+        return original_from(document, data)
+
+    @staticmethod
+    def _saying(claims: Documents, query: str) -> set[str]:
+        """The articles with a claim that says this."""
+        return {document["article"] for document in Sieve(query=query).documents(claims, claims)}
+
+
+def _names(document: Document, query: str) -> bool:
+    wanted = query.casefold()
+    return any(wanted in document[name].casefold() for name in ("title", "byline", "source"))
+
+
+def _keys(shelf: Shelf, articles: Documents, article: str | None) -> Iterator[str]:
+    if article is not None:
+        return iter(shelf.keys(article))
+    return (
+        key
+        for document in articles.values()
+        if document["id"] not in shelf.hidden
+        for key in shelf.keys(document["id"])
+    )
+
+
+def _behind(keys: Iterator[str], articles: Documents, claims: Documents, after: str) -> Iterator[str]:
+    """The keys behind the one of this claim."""
+    document_of(claims, after, "claim")
+    last = str(int(after, 16))
+    for key in keys:
+        if key == last:
+            break
+    return keys
+
+
+def _resolve(documents: Documents, prefix: str, noun: str) -> str:
+    wanted = prefix.strip().lower()
+    try:
+        first = int(wanted, 16) << 4 * (LENGTH - len(wanted)) if len(wanted) <= LENGTH else -1
+    except ValueError:
+        first = -1
+    if first < 0:
+        raise not_found(prefix, noun)
+    if len(wanted) < SHORTEST:
+        raise NotFound(f"{prefix} is too short for {_a(noun)}: {SHORTEST} digits or more", HINTS[noun])
+    if len(wanted) == LENGTH:
+        document_of(documents, wanted, noun)
+        return wanted
+    beyond = first + (1 << 4 * (LENGTH - len(wanted)))
+    found = [f"{number:012x}" for number in map(int, documents) if first <= number < beyond]
+    if not found:
+        raise not_found(prefix, noun)
+    if len(found) > 1:
+        named = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+        raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits")
+    return found[0]
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

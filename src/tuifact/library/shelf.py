@@ -1,0 +1,165 @@
+"""What is looked up all the time and follows from the documents: which claims an article has, how they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+import orjson
+
+from tuifact.errors import LibraryError
+from tuifact.library.documents import Document, Documents
+
+_ROW = {"verified": 0, "disputed": 1, "unverified": 2}
+_LETTER = {ord(name[0]): row for name, row in _ROW.items()}
+
+# Where things are in the text of a claim as `codec.claim_document` writes it.
+_START, _MIDDLE, _STATUS = b'{"id":"', b'","article":"', b'","status":"'
+_ARTICLE = slice(len(_START) + 12 + len(_MIDDLE), len(_START) + 24 + len(_MIDDLE))
+_BETWEEN = slice(_ARTICLE.stop, _ARTICLE.stop + len(_STATUS))
+_DROPPED = b'"dropped":true'
+
+
+class Shelf:
+    """Kept in step with the documents by whoever changes them."""
+
+    def __init__(self, articles: Documents, claims: Documents, tallies: Mapping[str, list[int]] | None = None) -> None:
+        """The shelf of these documents; tallies, when they are known, spare looking at every claim."""
+        self._claims = claims
+        self._keys: dict[str, list[str]] | None = None if tallies else {}
+        self._tallies = {article: list(tally) for article, tally in (tallies or {}).items()}
+        self._unsorted: set[str] = set()
+        self.hidden: set[str] = set()
+        """Ids of the articles that were dropped."""
+        self.total = [0, 0, 0]
+        """How many claims of the articles not dropped are verified, disputed, unverified."""
+        self.digests: dict[str, str] = {}
+        """Originals, as `identity.digest` names them, to the article they are a version of."""
+        self.sources: dict[str, set[str]] = defaultdict(set)
+        """Where originals came from, to the articles that came from there."""
+        for document in articles.values():
+            self._join(document)
+        if not tallies:
+            for key, raw in claims.raw.items():
+                self._take(key, *_place(raw))
+
+    def keys(self, article: str) -> list[str]:
+        """The documents of the article's claims, in reading order, those dropped among them."""
+        keys = self._all_keys()
+        if article in self._unsorted:
+            self._unsorted.discard(article)
+            keys[article].sort(key=self._position)
+        return keys.get(article, [])
+
+    def articles(self) -> list[str]:
+        """Every article that has claims."""
+        return list(self._tallies)
+
+    def tally(self, article: str) -> tuple[int, int, int]:
+        """How many claims of the article are verified, disputed, unverified."""
+        verified, disputed, unverified, *_ = self._tallies.get(article, (0, 0, 0))
+        return verified, disputed, unverified
+
+    def in_order(self, articles: Documents) -> Iterator[str]:
+        """The documents of all claims, by article in the order of the articles, then those of no article."""
+        for article in self._arranged(articles):
+            yield from self.keys(article)
+
+    def tallies(self, articles: Documents) -> dict[str, list[int]]:
+        """For each article with claims, in the order of `in_order`: how many are verified, disputed, unverified, and
+        how many there are in all, those dropped among them."""
+        return {article: [*self.tally(article), len(self.keys(article))] for article in self._arranged(articles)}
+
+    def _arranged(self, articles: Documents) -> list[str]:
+        known = [document.get("id", "") for document in articles.values()]
+        return [article for article in known if article in self._tallies] + sorted(self._tallies.keys() - set(known))
+
+    def claim_found(self, key: str, raw: bytes) -> None:
+        """A claim comes in behind the last one of its article."""
+        self._take(key, *_place(raw))
+
+    def claim_changed(self, key: str, was: bytes | None, now: bytes | None) -> None:
+        """A claim comes (was None), goes (now None) or changes; to be told before its document does."""
+        if was is not None:
+            article, row = _place(was)
+            self._count(article, row, -1)
+            if now is None:
+                self._all_keys()[article].remove(key)
+                return
+        if now is not None:
+            article, row = _place(now)
+            if was is None:
+                self._unsorted.add(article)
+                self._take(key, article, row)
+            else:
+                self._count(article, row, 1)
+
+    def claim_moved(self, article: str) -> None:
+        """A claim of the article has another place in it now."""
+        self._unsorted.add(article)
+
+    def article_changed(self, was: Document | None, now: Document | None) -> None:
+        """An article came, went, was dropped or restored, or has another original."""
+        if was is not None:
+            article = was.get("id", "")
+            if article in self.hidden:
+                self.hidden.discard(article)
+            else:
+                self._weigh(article, -1)
+        if now is not None:
+            self._join(now)
+
+    def _join(self, document: Document) -> None:
+        article = document.get("id", "")
+        for name in document.get("versions", ()):
+            self.digests[name] = article
+        self.sources[document.get("source", "")].add(article)
+        if document.get("dropped"):
+            self.hidden.add(article)
+        else:
+            self._weigh(article, 1)
+
+    def _weigh(self, article: str, sign: int) -> None:
+        for row, count in enumerate(self.tally(article)):
+            self.total[row] += sign * count
+
+    def _take(self, key: str, article: str, row: int | None) -> None:
+        self._all_keys().setdefault(article, []).append(key)
+        self._tallies.setdefault(article, [0, 0, 0])
+        self._count(article, row, 1)
+
+    def _all_keys(self) -> dict[str, list[str]]:
+        if self._keys is None:
+            rest = iter(self._claims.raw)
+            self._keys = {article: list(islice(rest, tally[3])) for article, tally in self._tallies.items()}
+        return self._keys
+
+    def _count(self, article: str, row: int | None, step: int) -> None:
+        if row is None:
+            return
+        self._tallies[article][row] += step
+        if article not in self.hidden:
+            self.total[row] += step
+
+    def _position(self, key: str) -> tuple[int, int, str]:
+        document = self._claims[key]
+        return document.get("paragraph", 0), document.get("start", 0), key
+
+
+def article_of(raw: bytes) -> str:
+    """The article of a claim, from its document's text."""
+    return _place(raw)[0]
+
+
+def _place(raw: bytes) -> tuple[str, int | None]:
+    """The article of a claim, and the row it is counted in; None when it is dropped."""
+    if raw[_BETWEEN] == _STATUS and raw.startswith(_START) and _DROPPED not in raw:
+        row = _LETTER.get(raw[_BETWEEN.stop])
+        if row is not None:
+            return raw[_ARTICLE].decode(), row
+    document = orjson.loads(raw)
+    status = document.get("status", "unverified")
+    if status not in _ROW:
+        raise LibraryError(f"claim {document.get('id', '')} has the unknown status {status}", "update tuifact")
+    return document.get("article", ""), None if document.get("dropped") else _ROW[status]
