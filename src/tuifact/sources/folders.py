@@ -1,0 +1,73 @@
+"""A folder: every text in it and below, one after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tuifact.sources.files import read_file, reason_of
+from tuifact.sources.interface import Received, Refused, Terms
+from tuifact.sources.media import HEAD, MEDIA_TYPES, looks_like_text
+
+
+class Folders:
+    """Folders, searched to the bottom. What is hidden or no text by its name is passed over in silence."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+
+    def accepts(self, reference: str) -> bool:
+        """Whether there is a folder of this name."""
+        try:
+            return bool(reference) and Path(reference).is_dir()
+        except (OSError, ValueError):
+            return False
+
+    def fetch(self, reference: str) -> Iterator[Received]:
+        """The texts of the folder, its own before those of its subfolders, each by name.
+
+        A file or subfolder that cannot be read is refused by itself; a folder without any text is refused as a whole.
+        """
+        empty = True
+        for found in find_texts(reference):
+            empty = False
+            if isinstance(found, Refused):
+                yield found
+                continue
+            try:
+                yield read_file(found, self.terms)
+            except Refused as refusal:
+                yield refusal
+        if empty:
+            suffixes = " ".join(MEDIA_TYPES)
+            yield Refused(reference, "no text in this folder", f"looked for {suffixes} and files without suffix")
+
+
+def find_texts(folder: str) -> Iterator[str | Refused]:
+    """The names of the texts in a folder and below, as they are reached; links to folders are not followed."""
+    barred: list[Refused] = []
+
+    def note_barred(error: OSError) -> None:
+        barred.append(Refused(os.fsdecode(error.filename or folder), reason_of(error)))
+
+    for parent, subfolders, names in os.walk(folder, onerror=note_barred):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from barred
+        barred.clear()
+        for name in sorted(names):
+            if not name.startswith(".") and is_text(path := os.path.join(parent, name)):  # noqa: PTH118 (as given)
+                yield path
+    yield from barred
+
+
+def is_text(path: str) -> bool:
+    """Whether the name says text or, without a suffix, the first bytes do."""
+    suffix = Path(path).suffix.lower()
+    if suffix or not Path(path).is_file():
+        return suffix in MEDIA_TYPES
+    try:
+        with Path(path).open("rb") as file:
+            return looks_like_text(file.read(HEAD))
+    except OSError:
+        return False
