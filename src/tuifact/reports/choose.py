@@ -1,0 +1,25 @@
+"""Formats by name."""
+
+from __future__ import annotations
+
+from tuifact.errors import ReportError
+from tuifact.model.plain import plain_line
+from tuifact.reports.interface import Report
+from tuifact.reports.markdown.report import MarkdownReport
+from tuifact.reports.records import JsonReport
+
+REPORTS: tuple[Report, ...] = (MarkdownReport(), JsonReport())
+"""Every format there is."""
+
+
+def report_names() -> tuple[str, ...]:
+    """What `choose_report` takes."""
+    return tuple(report.format for report in REPORTS)
+
+
+def choose_report(name: str) -> Report:
+    """The format of this name. Raises `ReportError` listing the names there are."""
+    for report in REPORTS:
+        if report.format == name:
+            return report
+    raise ReportError(f"there is no report format {plain_line(name)!r}", f"formats are {', '.join(report_names())}")

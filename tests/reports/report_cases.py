@@ -1,0 +1,259 @@
+"""Dossiers for the tests of reports, between them every value that is hard to print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tuifact.model import (
+    Action,
+    Anchor,
+    Article,
+    ArticleSummary,
+    Band,
+    Claim,
+    Dossier,
+    Event,
+    Kind,
+    Original,
+    Paragraph,
+    Post,
+    Repair,
+    Sentence,
+    Status,
+    Tally,
+)
+
+HOSTILE = (
+    "The town of a|b||c paid `one` and ``two`` to <script>alert(1)</script> in 2019.",
+    "--> <!-- x [link](/x 't') ![pic](/y) ](javascript:alert(1)) cost 3 million.",
+    "</td></table></details> \\| \\ **bold** _em_ __strong__ ~~gone~~ &lt;b&gt; &amp;#35; 5_000.",
+    "# 12 of 30\n## homes\n- lost\n1. power\n> in\n===\n---\n| a | b |\n|---|---|\n    code\n~~~\n[^1]: x",
+)
+
+
+def find_span(article: Article, paragraph: int, text: str) -> dict[str, Any]:
+    """Where a sentence stands, as fields of a claim."""
+    start = article.paragraphs[paragraph].text.index(text)
+    return {"text": text, "paragraph": paragraph, "start": start, "end": start + len(text)}
+
+
+def summarise(article: Article, claims: tuple[Claim, ...], id: str, tags: tuple[str, ...] = ()) -> ArticleSummary:
+    """The summary a library would make."""
+    return ArticleSummary(
+        id=id,
+        title=article.title,
+        byline=article.byline,
+        published=article.published,
+        language=article.language,
+        source=article.original.source,
+        sha256=article.original.sha256,
+        added=article.original.received,
+        tags=tags,
+        tally=Tally.of(claim.status for claim in claims),
+        warnings=article.warnings,
+    )
+
+
+def ordinary() -> Dossier:
+    """A newspaper article half checked: every kind of paragraph, every status, every kind of event."""
+    post = Post("Harbour Bridge", "@harbour_bridge", date(2020, 3, 1))
+    article = Article(
+        paragraphs=(
+            Paragraph("Bridge cost tripled, auditor finds", "heading"),
+            Paragraph("The bridge opened on 12 October 2019. Few had believed it would."),
+            Paragraph("“It cost 1.5 billion, three times the amount approved in 2018,” said Ida Holm."),
+            Paragraph("We will publish the minutes soon. #bridge", "post", post),
+            Paragraph("No other bridge in the country is longer.", "post", post),
+            Paragraph("— Harbour Bridge (@harbour_bridge) March 1, 2020", "post", post),
+            Paragraph("Steel rose by 40 percent within a year.", "list"),
+            Paragraph("Wages rose by 3.", "list"),
+            Paragraph("“We have never missed a deadline,” the agency wrote in 2015.", "quote"),
+            Paragraph("The toll will pay for it by 2029."),
+        ),
+        title="Bridge cost tripled, auditor finds",
+        byline="Mara Lind",
+        published=date(2020, 3, 3),
+        language="en",
+        warnings=("One quotation mark is never closed.",),
+        original=Original(b"as received", "/home/ana/bridge.txt", "2020-03-04T08:30:00Z", encoding="ascii"),
+        find_repairs=lambda: (
+            Repair("space before punctuation", (3, 5), " ,", ","),
+            Repair("split number", (9, 15), "1 . 5", "1.5"),
+            Repair("space before punctuation", (20, 22), " .", "."),
+        ),
+        id="3fa85f64",
+    )
+    decided: dict[str, Any] = {"by": "ana", "at": "2020-03-04T14:05:59.120Z", "rev": 1}
+    claims = (
+        Claim(
+            **find_span(article, 1, "The bridge opened on 12 October 2019."),
+            **decided,
+            id="c1",
+            article="3fa85f64",
+            status=Status.VERIFIED,
+            note="The harbour log has the first crossing at 06:14.\nSo has the gazette.\n\nBoth were seen on paper.",
+            internal_note="Call the harbour master before we print.",
+            reasons=("date", "past event"),
+            band=Band.CHECKABLE,
+            worth=0.62,
+        ),
+        Claim(
+            **find_span(article, 2, "“It cost 1.5 billion, three times the amount approved in 2018,” said Ida Holm."),
+            **decided,
+            id="c2",
+            article="3fa85f64",
+            speaker="Ida Holm",
+            kind=Kind.STATISTIC,
+            status=Status.DISPUTED,
+            note="The audit report of 2020 has 1.2 billion (p. 14).",
+            reasons=("number", "comparison", "named source"),
+            band=Band.FIRST,
+            worth=0.91,
+            anchor=Anchor("", ""),
+        ),
+        Claim(
+            **find_span(article, 4, "No other bridge in the country is longer."),
+            id="c3",
+            article="3fa85f64",
+            speaker="Harbour Bridge",
+            kind=Kind.COMPARISON,
+            reasons=("superlative",),
+            band=Band.FIRST,
+            worth=0.8,
+        ),
+        Claim(
+            **find_span(article, 6, "Steel rose by 40 percent within a year."),
+            id="c4",
+            article="3fa85f64",
+            kind=Kind.STATISTIC,
+            status=Status.VERIFIED,
+            by="ben",
+            at="2020-03-05T09:00:00.000Z",
+            rev=3,
+            text_changed=True,
+            reasons=("number",),
+            worth=0.7,
+        ),
+        Claim(
+            **find_span(article, 8, "“We have never missed a deadline,” the agency wrote in 2015."),
+            id="c5",
+            article="3fa85f64",
+            speaker="the agency",
+            kind=Kind.QUOTE,
+            by="ben",
+            at="2020-03-05T09:10:00.000Z",
+            rev=2,
+            worth=0.5,
+        ),
+    )
+    new, good, bad = Status.UNVERIFIED, Status.VERIFIED, Status.DISPUTED
+    history = (
+        Event("c1", "3fa85f64", Action.ADDED, "", "2020-03-04T08:30:00.000Z", new, new, "", 0),
+        Event("c1", "3fa85f64", Action.MARKED, "ana", "2020-03-04T14:05:59.120Z", new, good, "The harbour log …", 1),
+        Event("c2", "3fa85f64", Action.MARKED, "ana", "2020-03-04T14:05:59.120Z", new, bad, "The audit …", 1),
+        Event("c5", "3fa85f64", Action.MARKED, "ben", "2020-03-05T09:05:00.000Z", new, bad, "", 1),
+        Event("c5", "3fa85f64", Action.UNDONE, "ben", "2020-03-05T09:10:00.000Z", bad, new, "", 2),
+        Event("c4", "3fa85f64", Action.NOTED, "ben", "2020-03-05T09:11:00.000Z", good, good, "", 3),
+        Event("gone", "3fa85f64", Action.MARKED, "ben", "2020-03-05T09:12:00.000Z", new, good, "", 1),
+    )
+    unchecked = (
+        Sentence(**find_span(article, 1, "Few had believed it would."), kind=Kind.OPINION),
+        Sentence(
+            **find_span(article, 9, "The toll will pay for it by 2029."), speaker="Ida Holm", kind=Kind.PREDICTION
+        ),
+    )
+    return Dossier(summarise(article, claims, "3fa85f64", ("bridge",)), article, claims, history, unchecked)
+
+
+def hostile() -> Dossier:
+    """An article, notes and names that try to become Markdown, HTML, YAML or a terminal's orders."""
+    title = '--- title: "x" \n\n# Second | `heading` </script> -->  ](javascript:alert(1)) #'
+    article = Article(
+        paragraphs=tuple(map(Paragraph, HOSTILE)),
+        title=title,
+        byline="<b>Eve</b> | [x](y)",
+        original=Original(b"", "/tmp/`a|b`\n# c.txt", "2020-03-04T08:30:00Z"),
+        id="deadbeef",
+        warnings=("bell \x07 escape \x1b[31m red", "- [ ] task"),
+    )
+    claims = tuple(
+        Claim(
+            text=text,
+            paragraph=place,
+            start=0,
+            end=len(text),
+            id=f"h{place}",
+            article="deadbeef",
+            speaker="**Eve** | _M_\nllory" if place % 2 else None,
+            status=tuple(Status)[place % 3],
+            note=HOSTILE[-1 - place] + "\n```\nfence\n\n\n\n---\ntitle: x\n---\n\tdeep \u202egnp.exe \x9b31m",
+            by="`me`|<i>",
+            at="|now|",
+            reasons=("a|b", "<i>", "`c`"),
+        )
+        for place, text in enumerate(HOSTILE)
+    )
+    event = Event("h0", "deadbeef", Action.MARKED, "a|b`", "<at>", Status.UNVERIFIED, Status.VERIFIED, "|", 1)
+    unchecked = (Sentence("# [ ] *I* think\n> so |", 0, 0, 1, "<u>", Kind.OPINION),)
+    return Dossier(summarise(article, claims, "deadbeef", ("a|b",)), article, claims, (event,), unchecked)
+
+
+def bare() -> Dossier:
+    """Next to nothing: no title, no author, no source, no claim."""
+    article = Article(paragraphs=(Paragraph("Good morning."),), id="0000")
+    return Dossier(summarise(article, (), "0000"), article, ())
+
+
+def worldly() -> Dossier:
+    """Right-to-left and double-width text, joiners, combining marks, an emoji family."""
+    texts = ("الجسر طوله 412 مترا.", "橋の長さは412メートルです。", "Le pont « Élan » mesure 412 m… 👨‍👩‍👧 e\u0301")
+    article = Article(
+        paragraphs=tuple(map(Paragraph, texts)),
+        title="الجسر 橋 Élan 👨‍👩‍👧",
+        byline="山田 太郎",
+        language="ar",
+        original=Original(b"w", "-", ""),
+        id="cafe",
+    )
+    claims = tuple(
+        Claim(text=text, paragraph=place, end=len(text), start=0, id=f"w{place}", article="cafe", speaker="سلام ‌ها")
+        for place, text in enumerate(texts)
+    )
+    return Dossier(summarise(article, claims, "cafe"), article, claims)
+
+
+def without_marks(dossier: Dossier) -> Dossier:
+    """The dossier's twin: the same words, lines and spaces, every other character an x."""
+
+    def twin(text: str) -> str:
+        return "".join(one if one.isalnum() or one in " \n\t" else "x" for one in text)
+
+    article = replace(
+        dossier.article,
+        paragraphs=tuple(replace(paragraph, text=twin(paragraph.text)) for paragraph in dossier.article.paragraphs),
+        title=twin(dossier.article.title),
+        byline=twin(dossier.article.byline),
+        warnings=tuple(map(twin, dossier.article.warnings)),
+        original=replace(dossier.article.original, source=twin(dossier.article.original.source)),
+    )
+    claims = tuple(
+        replace(
+            claim,
+            text=twin(claim.text),
+            note=twin(claim.note),
+            by=twin(claim.by),
+            at=twin(claim.at),
+            speaker=claim.speaker and twin(claim.speaker),
+            reasons=tuple(map(twin, claim.reasons)),
+        )
+        for claim in dossier.claims
+    )
+    history = tuple(
+        replace(event, by=twin(event.by), at=twin(event.at), note=twin(event.note)) for event in dossier.history
+    )
+    unchecked = tuple(
+        replace(one, text=twin(one.text), speaker=one.speaker and twin(one.speaker)) for one in dossier.unchecked
+    )
+    return Dossier(summarise(article, claims, dossier.summary.id), article, claims, history, unchecked)

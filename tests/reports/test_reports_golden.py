@@ -1,0 +1,38 @@
+"""Whole reports against files a reviewer can read. `WRITE_GOLDEN=1 pytest` writes them anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from report_cases import bare, hostile, ordinary, worldly
+
+from tuifact.model import Dossier, Status
+from tuifact.reports import ReportOptions, choose_report
+
+GOLDEN = Path(__file__).parent / "golden"
+
+CASES: dict[str, tuple[tuple[Callable[[], Dossier], ...], ReportOptions]] = {
+    "ordinary": ((ordinary,), ReportOptions()),
+    "internal": ((ordinary,), ReportOptions(internal=True)),
+    "disputed": ((ordinary,), ReportOptions(statuses=(Status.DISPUTED,))),
+    "hostile": ((hostile,), ReportOptions()),
+    "bare": ((bare,), ReportOptions()),
+    "worldly": ((worldly,), ReportOptions()),
+    "several": ((ordinary, hostile, bare, worldly), ReportOptions()),
+    "nothing": ((), ReportOptions()),
+}
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+@pytest.mark.parametrize("name", CASES)
+def test_report_is_as_agreed(name: str, form: str) -> None:
+    makers, options = CASES[name]
+    report = choose_report(form)
+    text = "".join(report.render((make() for make in makers), options))
+    file = GOLDEN / f"{name}{report.suffix}"
+    if os.environ.get("WRITE_GOLDEN"):
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_bytes().decode("utf-8")
