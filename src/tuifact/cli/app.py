@@ -1,0 +1,156 @@
+"""The commands, told to Typer, and the one place where their ends become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from tuifact import __version__
+from tuifact.cli.output import flush, hush, let_go, prepare_streams, say, tell
+from tuifact.cli.parsing import CONTEXT, leave_words, new_group, wrong
+from tuifact.errors import TuifactError
+from tuifact.paths import LIBRARY_VARIABLE
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+TRACE_VARIABLE = "TUIFACT_TRACE"
+"""Set to anything, a fault inside tuifact shows where it happened."""
+
+COMMANDS = {
+    "read": "reading:read",
+    "demo": "demonstration:demo",
+    "import": "taking_in:import_sources",
+    "list": "reading:list_articles",
+    "show": "reading:show",
+    "claims": "reading:claims",
+    "mark": "deciding:mark",
+    "undo": "deciding:undo",
+    "redo": "deciding:redo",
+    "history": "deciding:history",
+    "export": "reporting:export",
+    "clean": "filtering:clean",
+    "detect": "filtering:detect",
+    "config": "upkeep:config",
+}
+"""Where each is, by name, in the order of the work: that is how `--help` lists them."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the exit code: 0 done, 1 nothing could be done, 2 wrong usage, 3 partly done, 130 interrupted.
+
+    No exception leaves it, and nothing reaches a stream unguarded.
+    """
+    prepare_streams()
+    try:
+        code = _invoke(arguments)
+        flush()
+        return code
+    except TuifactError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head -1`): that is no failure.
+        hush(sys.stdout)
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get(TRACE_VARIABLE):
+            raise
+        return _fail(f"a fault inside tuifact: {error!r} ({TRACE_VARIABLE}=1 shows where; please report it)")
+
+
+def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """These commands as Typer knows them."""
+    app = new_group(alone=True)
+    app.callback()(begin)
+    for name in names:
+        family, _, function = COMMANDS[name].partition(":")
+        command = getattr(import_module(f"tuifact.cli.{family}"), function)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name, context_settings=CONTEXT)(command)
+    return app
+
+
+def names_needed(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The command that is called, when there is no doubt which; else all, to be listed or suggested.
+
+    Telling Typer of one command rather than fourteen saves a tenth of the time of a small command.
+    """
+    match arguments:
+        case ["--library", _, name, *_] if name in COMMANDS:
+            return (name,)
+        case [name, *_] if name in COMMANDS:
+            return (name,)
+    return tuple(COMMANDS)
+
+
+def begin(
+    ctx: typer.Context,
+    library: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help=f"The library's folder. Default: {LIBRARY_VARIABLE}, else the user data folder."
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """Read cleaned articles, mark each claim verified, disputed or unverified, export the fact-check report.
+
+    Without a command: open the reader. New here? tuifact demo
+    """
+    if version:
+        say(f"tuifact {__version__}")
+        raise typer.Exit
+    if library == "":
+        wrong("--library: needs the name of a folder")
+    ctx.obj = library
+    if ctx.invoked_subcommand is None:
+        from tuifact.paths import library_folder
+        from tuifact.tui.launch import open_reader
+
+        raise typer.Exit(open_reader(library_folder(library)))
+
+
+def _invoke(arguments: list[str]) -> int:
+    command = typer.main.get_group(build(names_needed(arguments)))
+    leave_words(command)
+    try:
+        with command.make_context("tuifact", list(arguments)) as ctx:
+            code = command.invoke(ctx)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.TyperException as error:
+        return _say_usage(error)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(reason: str, code: int = 1) -> int:
+    let_go()
+    tell(f"tuifact: {reason}")
+    return code
+
+
+def _say_usage(error: typer.TyperException) -> int:
+    """Wrong usage in two lines: what is wrong, and where to look."""
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "tuifact"
+    tell(f"{path}: {_uncapitalised(error.format_message())}")
+    if getattr(error, "option_name", "") == "--library" and path != "tuifact":
+        tell(f"--library stands before the command: tuifact --library DIR {path.removeprefix('tuifact ')} …")
+    else:
+        tell(f"Try: {path} --help")
+    return 2
+
+
+def _uncapitalised(message: str) -> str:
+    return message[:1].lower() + message[1:]

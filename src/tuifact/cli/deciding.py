@@ -1,0 +1,148 @@
+"""Commands that decide, and those that tell or take back what was decided: mark, undo, redo, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tuifact.cli import options
+from tuifact.cli.layout import align, cut
+from tuifact.cli.opening import desk_of
+from tuifact.cli.output import Piece, Styled, columns, say, say_record, tell
+from tuifact.cli.pages import say_claims, status_word
+from tuifact.cli.parsing import as_status
+from tuifact.errors import NotFound, TuifactError
+from tuifact.model.plain import plain_line
+from tuifact.model.verdict import Action
+
+if TYPE_CHECKING:
+    from tuifact.desk import Desk
+    from tuifact.model import Event
+
+EXCERPT = 40
+"""Cells of a claim's words that remind of it."""
+
+
+def mark(
+    ctx: typer.Context,
+    chosen: Annotated[
+        list[str], typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
+    ],
+    status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")],
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Printed in every report.")] = "",
+    internal_note: Annotated[
+        str, typer.Option("--internal-note", metavar="TEXT", help="Leaves only with export --internal.")
+    ] = "",
+    by: options.ByOption = "",
+    json: options.JsonFlag = False,
+) -> int:
+    """Mark claims verified, disputed or unverified: all named or none.
+
+    Example: tuifact mark 9c41 disputed --note "The report says 1.2 billion."
+    """
+    from tuifact.model.record import claim_record
+
+    wanted = as_status(status)
+    with desk_of(ctx) as desk:
+        marked = desk.mark(chosen, wanted, by=by, note=note, internal_note=internal_note)
+    if json:
+        for claim in marked:
+            say_record(claim_record(claim))
+    else:
+        say_claims(marked, {})
+    return 0
+
+
+def undo(ctx: typer.Context, by: options.ByOption = "") -> int:
+    """Take back the last decision; the history keeps both.
+
+    Example: tuifact undo
+    """
+    with desk_of(ctx) as desk:
+        events = desk.undo(by=by)
+        if not events:
+            raise TuifactError("nothing to undo")
+        _say_events_in_words(desk, events, "taken back")
+    return 0
+
+
+def redo(ctx: typer.Context, by: options.ByOption = "") -> int:
+    """Do again what was taken back last.
+
+    Example: tuifact redo
+    """
+    with desk_of(ctx) as desk:
+        events = desk.redo(by=by)
+        if not events:
+            raise TuifactError("nothing to redo")
+        _say_events_in_words(desk, events, "done again")
+    return 0
+
+
+def history(
+    ctx: typer.Context,
+    claim: Annotated[
+        str | None, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters. Default: all.")
+    ] = None,
+    json: options.JsonFlag = False,
+) -> int:
+    """Say who changed what when, oldest first.
+
+    Times are UTC. Of a named claim it also says when it was found.
+
+    Example: tuifact history 9c41
+    """
+    from tuifact.model.record import event_record
+
+    with desk_of(ctx) as desk:
+        events = desk.history(claim)
+        if json:
+            for event in events:
+                say_record(event_record(event))
+        elif claim is not None:
+            say_claims([desk.claim(claim)], {})
+            say()
+            _say_history(desk, events, with_claims=False)
+        elif decisions := [event for event in events if event.action is not Action.ADDED]:
+            _say_history(desk, decisions, with_claims=True)
+        else:
+            tell("nothing was decided yet; tuifact mark CLAIM STATUS decides")
+    return 0
+
+
+def _say_events_in_words(desk: Desk, events: Sequence[Event], what: str) -> None:
+    for event in events:
+        words = _excerpt(desk, event.claim)
+        if event.was is event.now:
+            say(f"{what}: note of ", Styled(event.claim, "faint"), f"  {words}")
+        else:
+            now, was = status_word(event.now), status_word(event.was)
+            say(f"{what}: ", was, " → ", now, "  ", Styled(event.claim, "faint"), f"  {words}")
+
+
+def _say_history(desk: Desk, events: Sequence[Event], *, with_claims: bool) -> None:
+    rows: list[list[Piece]] = [
+        [
+            event.at[:19].replace("T", " ") + "Z",
+            plain_line(event.by),
+            event.action.value,
+            event.now.glyph if event.was is event.now else f"{event.was.glyph} → {event.now.glyph}",
+            Styled(event.claim if with_claims else "", "faint"),
+            _excerpt(desk, event.claim) if with_claims else "",
+        ]
+        for event in events
+    ]
+    for event, row in zip(events, align(rows, room=columns(), gives_way=len(rows[0]) - 1), strict=True):
+        say(*row)
+        if event.note:
+            say("  ", Styled("note  ", "faint"), event.note)
+
+
+def _excerpt(desk: Desk, claim: str) -> str:
+    """The first words of the claim; nothing when its article no longer has it, as the history still does."""
+    try:
+        return cut(plain_line(desk.claim(claim).text), EXCERPT)
+    except NotFound:
+        return ""

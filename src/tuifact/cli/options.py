@@ -1,0 +1,37 @@
+"""Arguments and options that several commands share, with the help a newcomer reads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+ArticleArgument = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="The article's id, or its first 4 characters or more.")
+]
+AnyArticle = Annotated[
+    str | None,
+    typer.Argument(metavar="ARTICLE", help="An article's id, or its first 4 characters or more. Default: all."),
+]
+FileArgument = Annotated[
+    str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.", show_default=False)
+]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Write JSON Lines: one object a record.")]
+RulesOnlyFlag = Annotated[
+    bool, typer.Option("--rules-only", help="Find claims by the rules alone, without the trained weights.")
+]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who decides. Default: the setting, else the login name.")
+]
+QueryOption = Annotated[
+    str | None, typer.Option("--query", "-q", metavar="TEXT", help="Only what contains these words.")
+]
+TagFilter = Annotated[str | None, typer.Option("--tag", "-t", metavar="TAG", help="Only articles with this tag.")]
+StatusFilter = Annotated[
+    str | None,
+    typer.Option("--status", "-s", metavar="STATUS", help="Only these: verified, disputed or unverified."),
+]
+StatusFilters = Annotated[
+    list[str] | None,
+    typer.Option("--status", "-s", metavar="STATUS", help="Only claims with this status; may be repeated."),
+]

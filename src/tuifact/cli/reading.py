@@ -1,0 +1,144 @@
+"""Commands that show what there is: read, list, show, claims."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from tuifact.cli import options
+from tuifact.cli.opening import desk_of
+from tuifact.cli.output import Styled, is_terminal, say, say_bytes, say_record, say_text, tell
+from tuifact.cli.pages import number_claims, say_article, say_claims, say_shelf
+from tuifact.cli.parsing import as_choice, as_number, as_status, wrong
+
+if TYPE_CHECKING:
+    from tuifact.desk import Desk
+    from tuifact.desk.reading import Sort
+    from tuifact.model import Claim, Original
+
+SORTS = ("order", "worth")
+
+
+def read(
+    ctx: typer.Context,
+    reference: Annotated[
+        str | None,
+        typer.Argument(metavar="ARTICLE", help="An article's id, its first characters, or a file to import first."),
+    ] = None,
+) -> int:
+    """Open the reader, on one article if it is named.
+
+    Example: tuifact read bridge.txt
+    """
+    from tuifact.paths import library_folder
+    from tuifact.tui.launch import open_reader
+
+    return open_reader(library_folder(ctx.obj), reference)
+
+
+def list_articles(
+    ctx: typer.Context, query: options.QueryOption = None, tag: options.TagFilter = None, json: options.JsonFlag = False
+) -> int:
+    """List the articles with the tallies of their claims.
+
+    Example: tuifact list --query bridge
+    """
+    from tuifact.model.record import summary_record
+
+    with desk_of(ctx) as desk:
+        shelf = desk.articles(query=query, tag=tag)
+    if json:
+        for summary in shelf:
+            say_record(summary_record(summary))
+    elif shelf:
+        say_shelf(shelf)
+    elif query or tag:
+        tell("no article matches; tuifact list shows all")
+    else:
+        tell("the library holds no article yet; tuifact import FILE brings one in")
+    return 0
+
+
+def show(
+    ctx: typer.Context,
+    article: options.ArticleArgument,
+    json: Annotated[bool, typer.Option("--json", help="Write the article as one JSON object.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Write the original, byte for byte.")] = False,
+) -> int:
+    """Show a cleaned article with its claims numbered in the margin.
+
+    Example: tuifact show 3f2a
+    """
+    from tuifact.model.record import article_record
+
+    if json and raw:
+        wrong("--json and --raw: one or the other")
+    with desk_of(ctx) as desk:
+        if raw:
+            _say_original(desk.original(article))
+            return 0
+        summary, text, claims = desk.summary(article), desk.article(article), desk.claims(article)
+    if json:
+        say_record(article_record(summary, text, claims))
+    else:
+        say_article(summary, text, claims)
+    return 0
+
+
+def claims(
+    ctx: typer.Context,
+    article: options.AnyArticle = None,
+    status: options.StatusFilter = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only what this person said.")
+    ] = None,
+    query: options.QueryOption = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="HOW", help="order (of reading), or worth (what matters most first).")
+    ] = "order",
+    limit: Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="At most so many.")] = None,
+    json: options.JsonFlag = False,
+) -> int:
+    """List claims, of one article or of all.
+
+    Example: tuifact claims 3f2a --status unverified --sort worth --limit 5
+    """
+    from tuifact.model.record import claim_record
+
+    wanted = as_status(status, "--status") if status is not None else None
+    how = cast("Sort", as_choice(sort, SORTS, "--sort"))
+    most = as_number(limit, "--limit")
+    with desk_of(ctx) as desk:
+        found = desk.claims(article, status=wanted, speaker=speaker, query=query, sort=how, limit=most)
+        if json:
+            for claim in found:
+                say_record(claim_record(claim))
+        elif found:
+            _say_found(desk, article, found)
+        else:
+            tell("no claim matches")
+    return 0
+
+
+def _say_found(desk: Desk, article: str | None, found: tuple[Claim, ...]) -> None:
+    if article is not None:
+        say_claims(found, number_claims(desk.claims(article)))
+        return
+    for at, (key, group) in enumerate(groupby(found, key=lambda claim: claim.article)):
+        if at:
+            say()
+        say(Styled(desk.summary(key).title, "strong"), Styled(f"  {key}", "faint"))
+        say_claims(tuple(group), {})
+
+
+def _say_original(original: Original) -> None:
+    """The bytes as they are; to a terminal, which would obey what is in them, as harmless text."""
+    import sys
+
+    if is_terminal(sys.stdout):
+        say_text(original.data.decode(original.encoding or "utf-8", "replace"))
+        tell("control characters are shown, not sent, on a terminal; redirect to a file for the bytes")
+    else:
+        say_bytes(original.data)

@@ -1,0 +1,140 @@
+"""Help, wrong usage, the library's place, and settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tuifact as package
+from calling import SettingsFile, Tuifact
+from tuifact.cli.app import COMMANDS, names_needed
+
+EVERY = [(), *((name,) for name in COMMANDS), ("config", "path"), ("config", "show")]
+
+
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_has_help(tuifact: Tuifact, command: tuple[str, ...], option: str) -> None:
+    ran = tuifact(*command, option)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(" ".join(["Usage: tuifact", *command]))
+    assert "<str>" not in ran.out
+    assert "list[" not in ran.out
+
+
+@pytest.mark.parametrize("command", EVERY[1:], ids=" ".join)
+def test_every_command_has_an_example_and_fits_the_list(tuifact: Tuifact, command: tuple[str, ...]) -> None:
+    if command != ("config",):
+        assert f"Example: tuifact {' '.join(command)}" in tuifact(*command, "--help").out
+    assert "..." not in tuifact(*command[:-1], "--help").out.partition("Commands:")[2]
+
+
+def test_the_version(tuifact: Tuifact) -> None:
+    assert tuifact("--version").out == f"tuifact {package.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("perhaps",),
+        ("lst",),
+        ("list", "--no-such-option"),
+        ("--no-such-option",),
+        ("list", "extra"),
+        ("import",),
+        ("show",),
+        ("mark",),
+        ("mark", "abcd"),
+        ("mark", "abcd", "perhaps"),
+        ("claims", "--limit", "many"),
+        ("claims", "--limit"),
+        ("claims", "--status", "perhaps"),
+        ("claims", "--sort", "size"),
+        ("export", "--format", "docx"),
+        ("export", "--status", "perhaps"),
+        ("config",),
+        ("config", "perhaps"),
+        ("--library", "", "list"),
+        ("--library",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_two_lines_and_exit_code_2(
+    tuifact: Tuifact, library_folder: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = tuifact(*arguments)
+    assert (ran.code, ran.raw) == (2, b"")
+    assert len(ran.errors) == 2
+    assert ran.errors[0].startswith("tuifact")
+    assert "--help" in ran.errors[1]
+    assert not library_folder.exists()
+
+
+def test_a_mistyped_command_gets_a_suggestion(tuifact: Tuifact) -> None:
+    assert "'list'" in tuifact("lsit").err
+
+
+def test_library_after_the_command_is_put_right(tuifact: Tuifact) -> None:
+    ran = tuifact("list", "--library", "elsewhere")
+    assert ran.code == 2
+    assert "tuifact --library DIR list" in ran.err
+
+
+def test_the_library_named_goes_before_the_environment(tuifact: Tuifact, bridge: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert tuifact("--library", str(other), "import", str(bridge)).code == 0
+    assert len(tuifact("--library", str(other), "list", "--json").records) == 1
+    assert tuifact("list", "--json").records == []
+
+
+def test_the_environment_goes_before_the_user_data_folder(
+    tuifact: Tuifact, bridge: Path, monkeypatch: pytest.MonkeyPatch, library_folder: Path
+) -> None:
+    assert f"# library:  {library_folder}\n" in tuifact("config", "show").out
+    monkeypatch.delenv("TUIFACT_LIBRARY")
+    assert str(library_folder) not in tuifact("config", "show").out
+    assert tuifact("list", "--json").records == []
+
+
+def test_settings_are_shown_as_they_hold(tuifact: Tuifact, settings_file: SettingsFile) -> None:
+    path = settings_file('checker = "Ines"\nwidth = 66\n[keys]\nverify = "1,v"\n')
+    out = tuifact("config", "show").out
+    assert tuifact("config", "path").out == f"{path}\n"
+    assert 'checker = "Ines"\n' in out
+    assert "width = 66\n" in out
+    assert '"verify" = "1,v"\n' in out
+
+
+def test_settings_that_cannot_be_used_are_named(tuifact: Tuifact, settings_file: SettingsFile) -> None:
+    path = settings_file("width = 1\n")
+    for command in (("list",), ("clean",), ("config", "show")):
+        ran = tuifact(*command)
+        assert ran.code == 1
+        assert len(ran.errors) == 1
+        assert str(path) in ran.err
+        assert "width" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["list", "show"], ("list",)),
+        (["--library", "list", "show"], ("show",)),
+        (["--library=x", "show"], tuple(COMMANDS)),
+        (["--help", "list"], tuple(COMMANDS)),
+        (["lst"], tuple(COMMANDS)),
+        ([], tuple(COMMANDS)),
+        (["--library"], tuple(COMMANDS)),
+    ],
+)
+def test_only_the_command_that_is_called_is_told_to_the_parser(arguments: list[str], wanted: tuple[str, ...]) -> None:
+    assert names_needed(arguments) == wanted
+
+
+def test_a_library_named_like_a_command(
+    tuifact: Tuifact, article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tuifact("--library", "list", "list", "--json").code == 0
+    assert tuifact("--library=list", "show", article).code == 1
