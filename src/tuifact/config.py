@@ -26,6 +26,8 @@ class Settings:
     """The widest line of an article, in columns, 40 to 120."""
     max_megabytes: int = 64
     """The largest document taken in, in MiB."""
+    rules_only: bool = False
+    """Judge check-worthiness by the rules alone, without the trained weights."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Reader keys by the name of the command, as `?` lists them: `verify = "1,v"`."""
 
@@ -83,7 +85,7 @@ def _typed(given: dict[str, Any], path: Path) -> Settings:
     return Settings(**given)
 
 
-_WORDS = {str: "a text", int: "a whole number", dict: "a table"}
+_WORDS = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table"}
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:

@@ -57,11 +57,11 @@ def clean_original(original: Original, encoding: str | None = None) -> Article:
     return article
 
 
-def detect_claims(article: Article) -> tuple[Claim, ...]:
-    """The claims of an article, in reading order."""
+def detect_claims(article: Article, *, rules_only: bool = False) -> tuple[Claim, ...]:
+    """The claims of an article, in reading order; `rules_only` judges them without the trained weights."""
     from tuifact.claims import find_claims
 
-    return find_claims(article)
+    return find_claims(article, rules_only=rules_only)
 
 
 def look_behind(original: Original, paragraph: Paragraph) -> Received:

@@ -45,6 +45,16 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How texts are prepared."""
+
+    encoding: str | None = None
+    """What the user says the bytes are, where they do not say it themselves."""
+    rules_only: bool = False
+    """Whether claims are found without the trained weights."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A text ready to be stored, worked out wherever there was a processor for it."""
 
@@ -52,22 +62,20 @@ class Prepared:
     claims: tuple[Claim, ...]
 
 
-def prepare(original: Original, encoding: str | None) -> Prepared | TuifactError:
+def prepare(original: Original, terms: Terms) -> Prepared | TuifactError:
     """Clean a text and find its claims; a bad text is an answer, not an exception, so that the others go on."""
     try:
-        article = clean_original(original, encoding)
+        article = clean_original(original, terms.encoding)
     except (CleaningError, SourceError) as error:
         return error
-    return Prepared(article, detect_claims(article))
+    return Prepared(article, detect_claims(article, rules_only=terms.rules_only))
 
 
-def prepare_all(
-    received: Iterable[Received], encoding: str | None, jobs: int
-) -> Iterator[tuple[str, Prepared | TuifactError]]:
+def prepare_all(received: Iterable[Received], terms: Terms, jobs: int) -> Iterator[tuple[str, Prepared | TuifactError]]:
     """Prepare each text, in order, with the source it came from; `jobs` above 1 shares the work among processes."""
     if jobs <= 1:
         for item in received:
-            yield _source_of(item), _prepare_received(item, encoding)
+            yield _source_of(item), _prepare_received(item, terms)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -75,7 +83,7 @@ def prepare_all(
         waiting = iter(received)
         # A window at a time: the whole corpus must not queue up in memory.
         while window := list(islice(waiting, BATCH * jobs)):
-            done = pool.map(_prepare_received, window, [encoding] * len(window), chunksize=4)
+            done = pool.map(_prepare_received, window, [terms] * len(window), chunksize=4)
             yield from zip(map(_source_of, window), done, strict=True)
 
 
@@ -146,5 +154,5 @@ def _source_of(received: Received) -> str:
     return received.source if isinstance(received, Original | Refused) else ""
 
 
-def _prepare_received(received: Received, encoding: str | None) -> Prepared | TuifactError:
-    return received if isinstance(received, SourceError) else prepare(received, encoding)
+def _prepare_received(received: Received, terms: Terms) -> Prepared | TuifactError:
+    return received if isinstance(received, SourceError) else prepare(received, terms)

@@ -51,7 +51,7 @@ class OpenLibrary:
 
     def _find_claims(self, article: Article) -> tuple[Claim, ...]:
         ready = self._found.get(article.original.sha256)
-        return detect_claims(article) if ready is None else ready
+        return detect_claims(article, rules_only=self.settings.rules_only) if ready is None else ready
 
     def _checker(self, by: str) -> str:
         """Who decides: the one named, else the one at the keyboard."""

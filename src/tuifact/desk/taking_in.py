@@ -18,6 +18,7 @@ class TakingIn(OpenLibrary):
         *,
         tags: Sequence[str] = (),
         encoding: str | None = None,
+        rules_only: bool = False,
         jobs: int = 1,
         dry_run: bool = False,
     ) -> Iterator[intake.Imported]:
@@ -29,7 +30,8 @@ class TakingIn(OpenLibrary):
         from tuifact.sources import open_sources
 
         received = open_sources(references, limit=self.settings.max_megabytes << 20)
-        prepared = intake.prepare_all(received, encoding, jobs)
+        terms = intake.Terms(encoding, rules_only or self.settings.rules_only)
+        prepared = intake.prepare_all(received, terms, jobs)
         if dry_run:
             yield from intake.foresee(self.library, prepared)
             return
