@@ -88,7 +88,8 @@ class ReaderApp(App[int]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.switch_screen(ShelfScreen())
+            # Textual (8.2.8) cannot switch away from the screen it began with, so that one stays below.
+            self.push_screen(ShelfScreen())
 
     def action_help(self) -> None:
         """All keys of this screen."""

@@ -131,7 +131,7 @@ class DeskScreen(Screen[None]):
             if article is not None:
                 self.after_import(article)
 
-        self.app.push_screen(ImportScreen(), done)
+        self.app.push_screen(ImportScreen(self.desk), done)
 
     def after_import(self, article: str) -> None:
         """Show what was taken in."""
@@ -146,7 +146,7 @@ class DeskScreen(Screen[None]):
                 self.say(f"Report written to {path}")
 
         if articles := self.reported_articles():
-            self.app.push_screen(ExportScreen(articles), done)
+            self.app.push_screen(ExportScreen(self.desk, articles), done)
         else:
             self.say("There is no article to report on.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -18,7 +18,7 @@ from tuifact.tui.widgets.foot import LineInput
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tuifact.tui.app import ReaderApp
+    from tuifact.desk import Desk
 
 FORMS = {".md": "markdown", ".json": "json"}
 """Report forms by the ending of the file's name."""
@@ -29,8 +29,9 @@ class ExportScreen(Dialog[Path]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "other_form", show=False, priority=True)]
 
-    def __init__(self, articles: Sequence[str]) -> None:
+    def __init__(self, desk: Desk, articles: Sequence[str]) -> None:
         super().__init__()
+        self._desk = desk
         self._articles = articles
         self._refused = ""
 
@@ -47,8 +48,7 @@ class ExportScreen(Dialog[Path]):
         self.query_one(LineInput).focus()
 
     def _proposal(self) -> str:
-        desk = cast("ReaderApp", self.app).desk
-        return desk.report_name(self._articles[0]) + ".md"
+        return self._desk.report_name(self._articles[0]) + ".md"
 
     def action_other_form(self) -> None:
         """The next form, by its ending."""
@@ -71,10 +71,9 @@ class ExportScreen(Dialog[Path]):
         if form is None:
             problem.update(f"The name must end in {' or '.join(FORMS)}.")
             return
-        desk = cast("ReaderApp", self.app).desk
         force = self._refused == event.value
         try:
-            (path,) = desk.write_report(target, self._articles, form=form, force=force)
+            (path,) = self._desk.write_report(target, self._articles, form=form, force=force)
         except ReportError as error:
             exists = os.path.isfile(target) and not force  # noqa: PTH113 - Path's own raises for a long name
             self._refused = event.value if exists else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Vertical
@@ -19,8 +19,6 @@ from tuifact.tui.widgets.foot import LineInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-
-    from tuifact.tui.app import ReaderApp
 
 
 class ImportScreen(Dialog[str]):
@@ -42,8 +40,9 @@ class ImportScreen(Dialog[str]):
         question: str
         error: TuifactError | None = None
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._question = ""
         self._article = ""
         self._rejected: list[Imported] = []
@@ -72,10 +71,9 @@ class ImportScreen(Dialog[str]):
 
     @work(thread=True, exclusive=True, group="import")
     def _take_in(self, path: str, question: str) -> None:
-        desk = cast("ReaderApp", self.app).desk
         try:
             # A library is not shared between threads; two desks on one folder see each other's work.
-            with Desk(desk.folder, desk.settings) as own:
+            with Desk(self._desk.folder, self._desk.settings) as own:
                 for number, imported in enumerate(own.import_sources([path]), 1):
                     self.post_message(self.Counted(question, imported, number))
         except TuifactError as error:
