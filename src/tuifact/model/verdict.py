@@ -88,6 +88,13 @@ class Tally:
             unverified += tally.unverified
         return cls(verified, disputed, unverified)
 
+    def moved(self, was: Status, now: Status) -> Tally:
+        """The tally after one claim went from one status to another."""
+        counts = {status.value: getattr(self, status.value) for status in Status}
+        counts[was.value] -= 1
+        counts[now.value] += 1
+        return Tally(**counts)
+
     @property
     def total(self) -> int:
         """All claims."""

@@ -118,14 +118,14 @@ class ArticleView(PageView):
         return Match(first, start, end) if first == last and start < end else None
 
     def watch_current(self, before: int, now: int) -> None:
-        """Move the bar, and the page so that the claim is at eye level."""
+        """Move the bar, and the page when the claim would lie at its edge."""
         self.look.current = now
         if 0 <= before < len(self.look.claims):
             self.repaint_lines(self.page.lines_of_claim(before))
         if 0 <= now < len(self.look.claims):
             lines = self.page.lines_of_claim(now)
             self.repaint_lines(lines)
-            self.bring_into_view(lines)
+            self.bring_into_view(lines, calmly=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a claim, or on its glyph, chooses it."""

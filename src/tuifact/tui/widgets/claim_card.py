@@ -2,68 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from tuifact.model import Claim, Status
 from tuifact.model.plain import plain_line, plain_text
 
+if TYPE_CHECKING:
+    from textual.selection import Selection
+
 LABEL_CELLS = 11
 """The column of names (`said by`), left of the values."""
 
+Place = tuple[int, int]
+"""Which claim of how many, from 1."""
 
-class ClaimCard(VerticalScroll, can_focus=True):
-    """One claim. Beside the text it has a line a fact; below it (class `-low`) it folds into a few lines."""
 
-    DEFAULT_CSS = "ClaimCard { height: 1fr; width: 1fr; }  ClaimCard > Static { width: 1fr; height: auto; }"
+class ClaimCard(ScrollView, can_focus=True):
+    """One claim. Beside the text it has a line a fact; below it (class `-low`) it folds into a few lines.
+
+    It draws its lines itself, so that going to another claim sends only the lines that differ.
+    """
+
+    DEFAULT_CSS = "ClaimCard { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 1 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll_down", show=False),
         Binding("up", "scroll_up", show=False),
     ]
 
-    claim: reactive[Claim | None] = reactive(None)
-    """The claim shown; None while the article has none."""
-    place: reactive[tuple[int, int]] = reactive((0, 0))
-    """Which claim of how many, from 1."""
-    low: reactive[bool] = reactive(False, toggle_class="-low")
+    low: reactive[bool] = reactive(False, toggle_class="-low", repaint=False)
     """Whether the card lies below the text and must be short."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._face = Static("", markup=False)
+        self._claim: Claim | None = None
+        self._place: Place = (0, 0)
+        self._strips: Sequence[Strip] = ()
 
-    def compose(self) -> Iterator[Static]:
-        """The card's face."""
-        yield self._face
-
-    def watch_claim(self) -> None:
-        """Show the claim from its beginning."""
-        self._draw()
-        self.scroll_home(animate=False)
-
-    def watch_place(self) -> None:
-        """Show the number."""
-        self._draw()
+    def show(self, claim: Claim | None, place: Place) -> None:
+        """Show a claim from its beginning; None when the article has none."""
+        if claim is None or self._claim is None or claim.id != self._claim.id:
+            self.scroll_to(y=0, animate=False, force=True)
+        self._claim, self._place = claim, place
+        self._lay_out()
 
     def watch_low(self) -> None:
         """Fold or unfold."""
-        self._draw()
+        self._lay_out()
 
-    def _draw(self) -> None:
-        if self.claim is None:
-            self._face.update(Content.styled("No claims were found in this text.", "$quiet"))
+    def on_resize(self) -> None:
+        """Break the lines for another width."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Take on another theme's colours."""
+        super().notify_style_update()
+        self._lay_out()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self._lay_out()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as it stands on the card."""
+        return selection.extract(self._content().plain), "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of what is in view."""
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        strip = self._strips[at] if at < len(self._strips) else Strip([])
+        return strip.adjust_cell_length(width, self.visual_style.rich_style)
+
+    def _content(self) -> Content:
+        if self._claim is None:
+            return Content.styled("No claims were found in this text.", "$quiet")
+        draw = low_card if self.low else tall_card
+        return Content("\n").join(draw(self._claim, self._place))
+
+    def _lay_out(self) -> None:
+        """Break the lines anew and draw again those that changed."""
+        width = self.scrollable_content_region.width
+        if not (self.is_mounted and width):
             return
-        lines = low_card(self.claim, self.place) if self.low else tall_card(self.claim, self.place)
-        self._face.update(Content("\n").join(lines))
+        before = self._strips
+        self._strips = Visual.to_strips(self, self._content(), width, None, self.visual_style)
+        # A card that has room enough keeps one height, for another one would lay out the whole screen.
+        self.virtual_size = Size(width, max(len(self._strips), self.scrollable_content_region.height))
+        for y, (was, now) in enumerate(zip_longest(before, self._strips)):
+            if was != now:
+                self.refresh_line(y)
 
 
-def tall_card(claim: Claim, place: tuple[int, int]) -> list[Content]:
+def tall_card(claim: Claim, place: Place) -> list[Content]:
     """The card beside the text, a line a fact."""
     lines = [
         Content.assemble((f"Claim {place[0]} of {place[1]}", "bold"), "   ", (claim.band.value, "$quiet")),
@@ -76,6 +116,8 @@ def tall_card(claim: Claim, place: tuple[int, int]) -> list[Content]:
     ]
     if claim.by:
         lines.append(_fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
+    if claim.contested:
+        lines.append(Content.styled("! decided differently in another copy; decide to settle it", "$claim-disputed"))
     if claim.text_changed:
         lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
     if claim.note:
@@ -85,7 +127,7 @@ def tall_card(claim: Claim, place: tuple[int, int]) -> list[Content]:
     return lines
 
 
-def low_card(claim: Claim, place: tuple[int, int]) -> list[Content]:
+def low_card(claim: Claim, place: Place) -> list[Content]:
     """The card below the text, which shows the claim itself: the rest in three lines."""
     gap = Content("   ")
     head = [Content.styled(f"{place[0]} of {place[1]}", "bold"), _standing(claim)]

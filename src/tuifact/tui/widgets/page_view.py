@@ -30,6 +30,9 @@ SETTLE_PARAGRAPHS = 120
 EYE_LEVEL = 3
 """What one looks at is brought to the height's third, where one reads on without looking up or down."""
 
+CONTEXT_LINES = 4
+"""Lines one wants to see before and after what one reads."""
+
 LAYERS = ("current", "match", "match-current")
 """Parts that are laid over the style of the text below them."""
 
@@ -82,9 +85,15 @@ class PageView(ScrollView, can_focus=True):
         self._fit()
         self.scroll_to(y=max(0, self.page.height - self.size.height), animate=False, force=True)
 
-    def bring_into_view(self, lines: range) -> None:
-        """Put these lines of the page at eye level, without animation."""
-        height = self.size.height
+    def bring_into_view(self, lines: range, *, calmly: bool = False) -> None:
+        """Put these lines of the page at eye level, without animation.
+
+        `calmly` leaves the page where it is while they stand on it with some lines around them.
+        """
+        height, top = self.size.height, self.scroll_offset.y
+        around = min(CONTEXT_LINES, height // 4)
+        if calmly and top + (around if top else 0) <= lines.start and lines.stop <= top + height - around:
+            return
         self.scroll_to(y=max(0, lines.start - height // EYE_LEVEL), animate=False, force=True)
 
     @property

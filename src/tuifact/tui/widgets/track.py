@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -65,22 +66,36 @@ class Track(Widget):
 
         line: int
 
-    window: reactive[Window] = reactive(Window())
+    window: reactive[Window] = reactive(Window(), repaint=False)
     """What is on the screen."""
     landmarks: reactive[Landmarks] = reactive(Landmarks((), (), 1, 0), always_update=True)
     """What lies where."""
 
     def render_line(self, y: int) -> Strip:
         """One cell: the glyph of what lies there, on the window's ground where it is on the screen."""
-        rows, window = max(1, self.size.height), self.window
         style = self.visual_style.rich_style
-        first, last = window.top * rows // window.total, (window.top + window.height) * rows // window.total
-        if first <= y <= last and window.height < window.total:
+        if y in self._rows_of(self.window):
             style += self.get_component_rich_style("track--window", partial=True)
         status = self.landmarks.at(y)
         if status is None:
             return Strip([Segment(" ", style)])
         return Strip([Segment(status.glyph, style + self.get_component_rich_style(f"track--{status}", partial=True))])
+
+    def watch_window(self, before: Window, now: Window) -> None:
+        """Draw again the rows whose ground changed."""
+        for row in set(self._rows_of(before)) ^ set(self._rows_of(now)):
+            self.repaint_row(row)
+
+    def _rows_of(self, window: Window) -> range:
+        """The rows that lie on the window's ground; none when it shows the whole page."""
+        if window.height >= window.total:
+            return range(0)
+        rows = max(1, self.size.height)
+        return range(window.top * rows // window.total, (window.top + window.height) * rows // window.total + 1)
+
+    def repaint_row(self, row: int) -> None:
+        """Draw one row again."""
+        self.refresh(Region(0, row, 1, 1))
 
     def on_click(self, event: events.Click) -> None:
         """Go to where one pointed."""

@@ -26,6 +26,7 @@ class OpenArticle(DeskScreen):
         self.claims: list[Claim] = []
         """In reading order, each as it stands now."""
         self._places: dict[str, int] = {}
+        self._tally = Tally()
 
     @property
     def view(self) -> ArticleView:
@@ -68,6 +69,7 @@ class OpenArticle(DeskScreen):
             return
         self.shown = article
         self._places = {claim.id: index for index, claim in enumerate(self.claims)}
+        self._tally = Tally.of(claim.status for claim in self.claims)
         self.query_one(Headline).heading = title
         first = self.next_open(-1, 1)
         start = self._places.get(claim, first if first is not None else min(0, len(self.claims) - 1))
@@ -81,9 +83,8 @@ class OpenArticle(DeskScreen):
 
     def show_card(self) -> None:
         """Show the current claim and the tally as they are now."""
-        self.card.place = (self.view.current + 1, len(self.claims))
-        self.card.claim = self.current
-        self.query_one(Headline).tally = Tally.of(claim.status for claim in self.claims)
+        self.card.show(self.current, (self.view.current + 1, len(self.claims)))
+        self.query_one(Headline).tally = self._tally
 
     def next_open(self, index: int, step: int) -> int | None:
         """The nearest unchecked claim in this direction, going round at the end; None when all are checked."""
@@ -97,8 +98,10 @@ class OpenArticle(DeskScreen):
     def renew(self, claim: Claim) -> None:
         """Show a claim as it stands now."""
         index = self._places[claim.id]
-        if self.track.landmarks.change(index, self.claims[index].status, claim.status) is not None:
-            self.track.refresh()
+        was = self.claims[index].status
+        if (row := self.track.landmarks.change(index, was, claim.status)) is not None:
+            self.track.repaint_row(row)
+        self._tally = self._tally.moved(was, claim.status)
         self.claims[index] = claim
         self.view.renew(index, claim)
 
