@@ -14,22 +14,24 @@ from tuifact.errors import ConfigError
 from tuifact.paths import config_file
 
 
+def _setting(default: Any, about: str) -> Any:  # noqa: ANN401 - a dataclass field has the type it is annotated with
+    """A field of `Settings` with what `tuifact config init` says about it."""
+    metadata = {"about": about}
+    return (
+        field(default_factory=dict, metadata=metadata) if default == {} else field(default=default, metadata=metadata)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, with what holds when nothing is."""
 
-    checker: str = ""
-    """Your name in the history; empty takes the name you are logged in with."""
-    theme: str = "tuifact-dark"
-    """One of the reader's themes; the palette lists them."""
-    width: int = 72
-    """The widest line of an article, in columns, 40 to 120."""
-    max_megabytes: int = 64
-    """The largest document taken in, in MiB."""
-    rules_only: bool = False
-    """Judge check-worthiness by the rules alone, without the trained weights."""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """Reader keys by the name of the command, as `?` lists them: `verify = "1,v"`."""
+    checker: str = _setting("", "Your name in the history; empty takes the name you are logged in with.")
+    theme: str = _setting("tuifact-dark", "One of the reader's themes; Ctrl+T lists them.")
+    width: int = _setting(72, "The widest line of an article, in columns, 40 to 120.")
+    max_megabytes: int = _setting(64, "The largest document taken in, in MiB, 1 to 4096.")
+    rules_only: bool = _setting(False, "Judge check-worthiness by the rules alone, without the trained weights.")
+    keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
 
     @property
     def checker_name(self) -> str:
@@ -66,6 +68,11 @@ def load_settings(path: Path | None = None) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
     return _typed(given, path)
+
+
+def describe_settings() -> list[tuple[str, Any, str]]:
+    """Each setting's name, its default and what it is, in the order of the file; `keys` is last, as TOML wants it."""
+    return [(entry.name, getattr(Settings(), entry.name), entry.metadata["about"]) for entry in fields(Settings)]
 
 
 def _typed(given: dict[str, Any], path: Path) -> Settings:

@@ -27,9 +27,7 @@ EXCERPT = 40
 
 def mark(
     ctx: typer.Context,
-    chosen: Annotated[
-        list[str], typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
-    ],
+    chosen: options.ClaimArguments,
     status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")],
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Printed in every report.")] = "",
     internal_note: Annotated[

@@ -9,6 +9,12 @@ import typer
 ArticleArgument = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="The article's id, or its first 4 characters or more.")
 ]
+ClaimArgument = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="The claim's id, or its first 4 characters or more.")
+]
+ClaimArguments = Annotated[
+    list[str], typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
+]
 AnyArticle = Annotated[
     str | None,
     typer.Argument(metavar="ARTICLE", help="An article's id, or its first 4 characters or more. Default: all."),

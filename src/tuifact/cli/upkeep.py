@@ -1,52 +1,158 @@
-"""Commands about tuifact itself: where its settings are and what they say."""
+"""Commands about the library as a whole: stats, doctor, backup, restore."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tuifact.cli import options
+from tuifact.cli.layout import align
 from tuifact.cli.opening import desk_of
-from tuifact.cli.output import say
-from tuifact.cli.parsing import CONTEXT, new_group
-from tuifact.config import load_settings
-from tuifact.paths import config_file
+from tuifact.cli.output import Piece, Styled, columns, say, say_record, tell
+from tuifact.cli.pages import tally_words
+from tuifact.model.plain import plain_line
 
-config = new_group(about="Say where the settings are and what they are.")
-"""`tuifact config …`"""
+if TYPE_CHECKING:
+    from tuifact.desk import Statistics
+    from tuifact.library import Examination
+    from tuifact.model import Tally
+    from tuifact.model.record import Record
+
+TOP = 10
+"""Lines of a list of statistics: what matters is at its top, `--json` has the rest."""
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="The file that holds, or will hold, the library.")]
 
 
-@config.command("path", context_settings=CONTEXT)
-def config_path() -> int:
-    """Say where the settings file is, or would be.
+def stats(ctx: typer.Context, json: options.JsonFlag = False) -> int:
+    """Say how far the checking is, whose claims stood up, and how the work went.
 
-    Example: tuifact config path
+    Example: tuifact stats
     """
-    say(str(config_file()))
-    return 0
-
-
-@config.command("show", context_settings=CONTEXT)
-def config_show(ctx: typer.Context) -> int:
-    """Show the settings that hold, as they would stand in the file.
-
-    Example: tuifact config show
-    """
-    import json
-
     with desk_of(ctx) as desk:
-        folder = desk.folder
-    settings = load_settings()
-    say(f"# settings: {config_file()}{'' if config_file().exists() else ' (not there; these are the defaults)'}")
-    say(f"# library:  {folder}")
-    for entry in fields(settings):
-        value = getattr(settings, entry.name)
-        if entry.name == "keys":
-            continue
-        # A JSON string or number is a TOML string or number.
-        say(f"{entry.name} = {json.dumps(value, ensure_ascii=False)}")
-    if settings.keys:
-        say("[keys]")
-        for command, keys in settings.keys.items():
-            say(f"{json.dumps(command, ensure_ascii=False)} = {json.dumps(keys, ensure_ascii=False)}")
+        found = desk.statistics()
+    if json:
+        say_record(_statistics_record(found))
+        return 0
+    say(Styled(f"{len(found.articles)} articles, {found.tally.total} claims", "strong"))
+    say(f"{tally_words(found.tally)}   {found.tally.percent} % checked")
+    _say_tallies("Most left to check", [(item.title, tally) for item, tally in found.articles if tally.unverified])
+    _say_tallies("Speakers", [(name or "the articles themselves", tally) for name, tally in found.speakers])
+    _say_tallies("Sources", found.sources)
+    if found.days:
+        _say_days(found.days)
     return 0
+
+
+def doctor(
+    ctx: typer.Context,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Put right what can be put right, after a copy of all there is.")
+    ] = False,
+    json: options.JsonFlag = False,
+) -> int:
+    """Look over the library: every checksum, link and file.
+
+    Exit code 0 when it is sound, 1 when it is not.
+
+    Example: tuifact doctor
+    """
+    with desk_of(ctx) as desk:
+        if repair:
+            repaired = desk.repair()
+            for line in repaired.done:
+                tell(line)
+            if repaired.backup is not None:
+                tell(f"everything as it was: {repaired.backup}")
+            found = repaired.after
+        else:
+            found = desk.examine()
+    if json:
+        _say_examination_record(found)
+    else:
+        _say_examination(found)
+    return 0 if found.is_sound else 1
+
+
+def back_up(ctx: typer.Context, file: FileArgument) -> int:
+    """Write the whole library into one file, verified.
+
+    Example: tuifact backup library-2026-11.tuifact
+    """
+    with desk_of(ctx) as desk:
+        made = desk.back_up(Path(file))
+    tell(f"{made.files} files, {made.size} bytes, in {made.file}")
+    return 0
+
+
+def restore(ctx: typer.Context, file: FileArgument) -> int:
+    """Make the library from a backup; it must not be there yet.
+
+    Example: tuifact --library DIR restore library-2026-11.tuifact
+    """
+    with desk_of(ctx) as desk:
+        made = desk.restore(Path(file))
+        tell(f"{made.files} files from {made.file} in {desk.folder}")
+    return 0
+
+
+def _statistics_record(found: Statistics) -> Record:
+    from tuifact.model.record import tally_record
+
+    return {
+        "tally": tally_record(found.tally),
+        "articles": [
+            {"article": item.id, "title": item.title, "tally": tally_record(tally)} for item, tally in found.articles
+        ],
+        "speakers": [{"speaker": name or None, "tally": tally_record(tally)} for name, tally in found.speakers],
+        "sources": [{"source": name, "tally": tally_record(tally)} for name, tally in found.sources],
+        "days": [{"day": day, "verdicts": count} for day, count in found.days],
+    }
+
+
+def _say_tallies(heading: str, tallies: Sequence[tuple[str, Tally]]) -> None:
+    if not tallies:
+        return
+    say()
+    say(Styled(heading, "strong"))
+    rows: list[list[Piece]] = [
+        [f"  ✓ {tally.verified}", f"✗ {tally.disputed}", f"? {tally.unverified}", plain_line(name)]
+        for name, tally in tallies[:TOP]
+    ]
+    for row in align(rows, room=columns(), gives_way=3):
+        say(*row)
+    if len(tallies) > TOP:
+        say(Styled(f"  and {len(tallies) - TOP} more", "faint"))
+
+
+def _say_days(days: Sequence[tuple[str, int]]) -> None:
+    say()
+    say(Styled("Verdicts a day", "strong"))
+    most = max(count for _, count in days)
+    for day, count in days[-TOP:]:
+        say(f"  {day}  {'▰' * max(1, 24 * count // most)} {count}")
+
+
+def _say_examination_record(found: Examination) -> None:
+    say_record(
+        {
+            "library": str(found.folder),
+            "sound": found.is_sound,
+            "articles": found.articles,
+            "claims": found.claims,
+            "transactions": found.transactions,
+            "findings": [{"words": item.words, "hint": item.hint, "grave": item.grave} for item in found.findings],
+        }
+    )
+
+
+def _say_examination(found: Examination) -> None:
+    for item in found.findings:
+        say(Styled("✗ " if item.grave else "! ", "disputed" if item.grave else "unverified"), item.words)
+        if item.hint:
+            say("  ", Styled(item.hint, "faint"))
+    state = "sound" if found.is_sound else "damaged"
+    say(f"{found.folder}: {state}; {found.articles} articles, {found.claims} claims, {found.transactions} transactions")

@@ -1,7 +1,8 @@
 """The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below."""
 
+from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
-from tuifact.desk.filters import Received, clean_original, detect_claims, read_text
+from tuifact.desk.filters import Received, clean_original, cut_sentences, detect_claims, read_text
 from tuifact.desk.intake import Imported, Outcome, Progress
 
 __all__ = [
@@ -10,7 +11,9 @@ __all__ = [
     "Outcome",
     "Progress",
     "Received",
+    "Statistics",
     "clean_original",
+    "cut_sentences",
     "detect_claims",
     "open_demo",
     "read_text",

@@ -8,14 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tuifact.config import Settings
+from tuifact.desk.correcting import Correcting
+from tuifact.desk.counting import Counting
 from tuifact.desk.deciding import Deciding
+from tuifact.desk.keeping import Keeping
 from tuifact.desk.reading import Reading
 from tuifact.desk.reporting import Reporting
 from tuifact.desk.taking_in import TakingIn
 from tuifact.paths import bundled
 
 
-class Desk(TakingIn, Reading, Deciding, Reporting):
+class Desk(TakingIn, Reading, Deciding, Correcting, Reporting, Counting, Keeping):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 

@@ -64,6 +64,13 @@ def detect_claims(article: Article, *, rules_only: bool = False) -> tuple[Claim,
     return find_claims(article, rules_only=rules_only)
 
 
+def cut_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, each (start, end) in its characters."""
+    from tuifact.claims import split_sentences
+
+    return split_sentences(text)
+
+
 def look_behind(original: Original, paragraph: Paragraph) -> Received:
     """The text a cleaned paragraph was made of.
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 
-from tuifact.errors import TuifactError
+from tuifact.errors import TRACE_VARIABLE, TuifactError, fault_in_words
+from tuifact.model.plain import plain_line
 from tuifact.tui.assets import stylesheets
 from tuifact.tui.commands import Place, remap
 from tuifact.tui.guard import Guard
@@ -100,6 +104,14 @@ class ReaderApp(App[int]):
     def action_help_quit(self) -> None:
         """What Ctrl+C says."""
         self.notify(f"{self.keys['back']} goes back, and from the shelf quits")
+
+    def _fatal_error(self) -> None:
+        """Leave with one line instead of Textual's page, which shows the values of variables, the article's too."""
+        error = sys.exception()
+        if error is None or os.environ.get(TRACE_VARIABLE):
+            super()._fatal_error()
+        elif not self._exit_renderables:
+            self.panic(Text(f"tuifact: {plain_line(fault_in_words(error))}"))
 
     def _desk_screen(self) -> DeskScreen:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen))

@@ -11,7 +11,7 @@ from tuifact.errors import ConfigError
 Place = Literal["anywhere", "shelf", "article", "queue"]
 """Where a command works: on every screen, or on one of them."""
 
-Group = Literal["Decide", "Move", "Look", "Library", "Program"]
+Group = Literal["Decide", "Claims", "Move", "Look", "Library", "Program"]
 """Under which heading `?` lists it."""
 
 
@@ -51,6 +51,16 @@ COMMANDS = (
     Command("repeat", "full_stop", "repeat", "", "Decide this claim as the last one", "Decide", _READ),
     Command("undo", "z", "undo", "undo", "Take back the last decision, wherever it was made", "Decide", _MAIN),
     Command("redo", "Z", "redo", "", "Do again what was taken back", "Decide", _MAIN),
+    Command("add_claim", "a", "add_claim", "", "Make a claim of the selected words", "Claims", _READ),
+    Command("split_claim", "s", "split_claim", "", "Split the claim where the selection begins", "Claims", _READ),
+    Command("merge_claim", "m", "merge_claim", "", "Merge the claim with the next one", "Claims", _READ),
+    Command("drop_claim", "x", "drop_claim", "", "Drop what is no claim", "Claims", _READ),
+    Command("select_next", "shift+down", "select_sentence(1)", "", "Select the next sentence", "Claims", _READ),
+    Command("select_before", "shift+up", "select_sentence(-1)", "", "Select the sentence before", "Claims", _READ),
+    Command("select_more", "shift+right", "select_end(1)", "", "A word more at the end", "Claims", _READ),
+    Command("select_less", "shift+left", "select_end(-1)", "", "A word less at the end", "Claims", _READ),
+    Command("start_earlier", "ctrl+left", "select_start(-1)", "", "A word more at the start", "Claims", _READ),
+    Command("start_later", "ctrl+right", "select_start(1)", "", "A word less at the start", "Claims", _READ),
     Command("next", "j", "move(1)", "", "Next claim, or next article on the shelf", "Move", _MAIN),
     Command("previous", "k", "move(-1)", "", "Previous claim, or previous article on the shelf", "Move", _MAIN),
     Command("previous_open", "N", "seek(-1)", "", "Unchecked claim before, or match before", "Move", _READ),
@@ -95,6 +105,12 @@ KEY_WORDS = {
     "end": "End",
     "up": "↑",
     "down": "↓",
+    "shift+down": "Shift+↓",
+    "shift+up": "Shift+↑",
+    "shift+right": "Shift+→",
+    "shift+left": "Shift+←",
+    "ctrl+left": "Ctrl+←",
+    "ctrl+right": "Ctrl+→",
 }
 """Keys as people call them, where Textual calls them otherwise."""
 

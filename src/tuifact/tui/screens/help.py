@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 KEY_CELLS = 16
-GROUPS: tuple[Group, ...] = ("Decide", "Move", "Look", "Library", "Program")
+GROUPS: tuple[Group, ...] = ("Decide", "Claims", "Move", "Look", "Library", "Program")
 
 
 class HelpScreen(Dialog[None]):

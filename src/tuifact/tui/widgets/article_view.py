@@ -32,14 +32,17 @@ class ArticleView(PageView):
         super().__init__(id=id, classes=classes)
         self._matches: Sequence[Match] = ()
 
-    def show(self, article: Article, claims: Sequence[Claim], current: int = -1) -> None:
-        """Show this article from its beginning, or from this claim if one is named."""
+    def show(self, article: Article, claims: Sequence[Claim], current: int = -1, *, keep: bool = False) -> None:
+        """Show this article from its beginning, or from this claim if one is named.
+
+        `keep` says that the text is the one that is shown already: it stays where it is while the claim is in view.
+        """
         self._matches = ()
         self.screen.clear_selection()
         self.set_reactive(ArticleView.current, current)
-        self.lay_out(Page(article, claims, self.text_width), Look(list(claims), current))
+        self.lay_out(Page(article, claims, self.text_width), Look(list(claims), current), keep=keep)
         if current >= 0:
-            self.bring_into_view(self.page.lines_of_claim(current))
+            self.bring_into_view(self.page.lines_of_claim(current), calmly=keep)
 
     def looked_at(self) -> Match | None:
         """The current claim, if it is on the screen."""
@@ -105,8 +108,13 @@ class ArticleView(PageView):
         """A double click selects the claim one is at, not the whole article."""
         if 0 <= self.current < len(self.look.claims):
             claim = self.look.claims[self.current]
-            ends = Offset(claim.start, claim.paragraph), Offset(claim.end, claim.paragraph)
-            self.screen.selections = {self: Selection(*ends)}
+            self.select(Match(claim.paragraph, claim.start, claim.end))
+
+    def select(self, match: Match) -> None:
+        """Select these characters and show them."""
+        ends = Offset(match.start, match.paragraph), Offset(match.end, match.paragraph)
+        self.screen.selections = {self: Selection(*ends)}
+        self.bring_into_view(self.page.lines_of(match), calmly=True)
 
     @property
     def selected(self) -> Match | None:

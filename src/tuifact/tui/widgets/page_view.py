@@ -72,12 +72,18 @@ class PageView(ScrollView, can_focus=True):
         """How it is shown."""
         self._styles: dict[str, Style] = {}
 
-    def lay_out(self, page: Page, look: Look) -> None:
-        """Show another page, from its beginning."""
+    def lay_out(self, page: Page, look: Look, *, keep: bool = False) -> None:
+        """Show another page, from its beginning, or (`keep`) from the paragraph that is at the top now."""
+        anchor = self.page.anchor(self.scroll_offset.y)
         self.page, self.look = page, look
         self._fit()
-        self.scroll_to(y=0, animate=False, force=True)
+        self.scroll_to(y=page.line_of(anchor) if keep else 0, animate=False, force=True)
         self.refresh()
+
+    @property
+    def top_paragraph(self) -> int:
+        """The paragraph at the top of the screen."""
+        return self.page.anchor(self.scroll_offset.y)[0]
 
     def scroll_to_end(self) -> None:
         """Put the last line of the text at the foot of the screen."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tuifact.errors import TuifactError
 from tuifact.tui.commands import shown_keys
-from tuifact.tui.messages import Entered, Typed
 from tuifact.tui.screens.article.moving import Moving
 from tuifact.tui.widgets.page import Match
 
@@ -22,21 +21,14 @@ class Looking(Moving):
 
     def action_search(self) -> None:
         """Type what to look for."""
-        self.foot.ask("search in the text")
+        self.ask("search in the text", self._search)
 
-    def on_typed(self, message: Typed) -> None:
-        """Searching begins with Enter, so that the page does not jump while one types."""
-        message.stop()
-
-    def on_entered(self, message: Entered) -> None:
-        """Mark every match and go to the first from here."""
-        self.foot.stop_asking()
-        self.view.focus()
-        self._matches = self.view.search(message.text)
+    def _search(self, words: str) -> None:
+        self._matches = self.view.search(words)
         if self._matches:
             self._go_to_match(self.view.first_match_in_view())
-        elif message.text:
-            self.say(f"“{message.text}” is not in this text.")
+        elif words:
+            self.say(f"“{words}” is not in this text.")
 
     def action_seek(self, step: int) -> None:
         """The next match while searching, else the next unchecked claim."""

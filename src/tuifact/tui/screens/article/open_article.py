@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tuifact.errors import TuifactError
 from tuifact.model import Article, Claim, Event, Status, Tally
+from tuifact.tui.messages import Entered, Typed
 from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
@@ -27,6 +28,7 @@ class OpenArticle(DeskScreen):
         """In reading order, each as it stands now."""
         self._places: dict[str, int] = {}
         self._tally = Tally()
+        self._answer: Callable[[str], None] = self.say
 
     @property
     def view(self) -> ArticleView:
@@ -58,8 +60,11 @@ class OpenArticle(DeskScreen):
         """The text."""
         return self.view
 
-    def open(self, article: str, claim: str = "") -> None:
-        """Show an article, at this claim, else at the first unchecked one."""
+    def open(self, article: str, claim: str = "", *, otherwise: int | None = None, keep: bool = False) -> None:
+        """Show an article, at this claim, else at the claim of this number, else at the first unchecked one.
+
+        `keep` leaves the page where it is, as far as that claim allows.
+        """
         try:
             self.article = self.desk.article(article)
             self.claims = list(self.desk.claims(article))
@@ -71,9 +76,9 @@ class OpenArticle(DeskScreen):
         self._places = {claim.id: index for index, claim in enumerate(self.claims)}
         self._tally = Tally.of(claim.status for claim in self.claims)
         self.query_one(Headline).heading = title
-        first = self.next_open(-1, 1)
-        start = self._places.get(claim, first if first is not None else min(0, len(self.claims) - 1))
-        self.view.show(self.article, self.claims, start)
+        first = self.next_open(-1, 1) if otherwise is None else otherwise
+        start = self._places.get(claim, min(first or 0, len(self.claims) - 1))
+        self.view.show(self.article, self.claims, start, keep=keep)
         self.show_card()
 
     def choose(self, index: int) -> None:
@@ -117,15 +122,36 @@ class OpenArticle(DeskScreen):
         """Go to the claim, in whatever article it stands."""
         if event.article != self.shown:
             self.open(event.article, event.claim)
-        elif event.claim in self._places:
-            self.choose(self._places[event.claim])
+        else:
+            self.go_to_claim(event.claim)
+
+    def go_to_claim(self, claim: str) -> None:
+        """Make the claim of this id the current one; where it is none any more one stays where one is."""
+        if claim in self._places:
+            self.choose(self._places[claim])
+
+    def ask(self, placeholder: str, answer: Callable[[str], None]) -> None:
+        """Let a line be typed at the foot; `answer` gets it, unless it is left with Escape."""
+        self._answer = answer
+        self.foot.ask(placeholder)
+
+    def on_typed(self, message: Typed) -> None:
+        """An answer begins with Enter, so that the page does not jump while one types."""
+        message.stop()
+
+    def on_entered(self, message: Entered) -> None:
+        """Pass on what was typed."""
+        message.stop()
+        self.foot.stop_asking()
+        self.view.focus()
+        self._answer(message.text)
 
     def refresh_claims(self) -> None:
         """Show the claims as they are now."""
         claims = self.desk.claims(self.shown)
         if [item.id for item in claims] != list(self._places):
             at = self.current
-            self.open(self.shown, at.id if at else "")
+            self.open(self.shown, at.id if at else "", otherwise=self.view.current, keep=True)
             return
         for before, now in zip(self.claims, claims, strict=True):
             if now != before:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from tuifact.tui.commands import Place
+from tuifact.tui.screens.article.correcting import Correcting
 from tuifact.tui.screens.article.deciding import Deciding
 from tuifact.tui.screens.article.looking import Looking
 from tuifact.tui.screens.base import screen_bindings
@@ -26,7 +27,7 @@ BESIDE = 100
 """Columns from which the card has room beside the text."""
 
 
-class ArticleScreen(Deciding, Looking):
+class ArticleScreen(Deciding, Correcting, Looking):
     """One article, open for checking."""
 
     PLACE: ClassVar[Place] = "article"
@@ -71,7 +72,8 @@ class ArticleScreen(Deciding, Looking):
         self._fold_card(self.size.width)
 
     def action_close(self) -> None:
-        """Close the card, end the search."""
+        """Close the card, end the search, select nothing."""
+        self.clear_selection()
         self.remove_class("-card-open")
         self._fold_card(self.size.width)
         self.end_search()

@@ -1,0 +1,119 @@
+"""Claims by hand: what the finder missed, cut wrongly, or took for a claim. Each act is on disk and can be undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tuifact.desk.opened import OpenLibrary
+from tuifact.errors import NotFound, TuifactError
+from tuifact.model import Article, Claim, Kind
+from tuifact.model.plain import plain_line
+
+Place = tuple[int, int, int]
+"""Index of a paragraph, first character, one past the last."""
+
+_QUOTE_MARKS = {'"“”„«»': '["“”„«»]', "'‘’`": "['‘’`]", "-–—": "[-–—]"}
+"""Marks that are typed one way and printed another."""
+
+
+class Correcting(OpenLibrary):
+    """What changes which words are a claim, and who is said to have said them."""
+
+    def add_claim(
+        self, article: str, place: Place, *, speaker: str | None = None, kind: Kind = Kind.EVENT, by: str = ""
+    ) -> Claim:
+        """Make a claim of the words at a place; those that are one already give that one."""
+        chosen = self.library.resolve_article(article)
+        return self.library.add_claim(chosen, *place, speaker=speaker, kind=kind, by=self._checker(by))
+
+    def add_quote(
+        self, article: str, quote: str, *, speaker: str | None = None, kind: Kind = Kind.EVENT, by: str = ""
+    ) -> Claim:
+        """Make a claim of these words of the article.
+
+        Raises `NotFound` when it does not have them, `TuifactError` when it has them more than once.
+        """
+        chosen = self.library.resolve_article(article)
+        place = find_quote(self.library.article(chosen), quote)
+        return self.library.add_claim(chosen, *place, speaker=speaker, kind=kind, by=self._checker(by))
+
+    def edit_claim(
+        self,
+        claim: str,
+        *,
+        quote: str | None = None,
+        speaker: str | None = None,
+        kind: Kind | None = None,
+        by: str = "",
+    ) -> Claim:
+        """Give a claim other words of its article, another speaker (empty: the article itself) or another kind."""
+        chosen = self.library.resolve_claim(claim)
+        place: tuple[int | None, int | None, int | None] = (None, None, None)
+        if quote is not None:
+            place = find_quote(self.library.article(self.library.claim(chosen).article), quote)
+        paragraph, start, end = place
+        return self.library.edit_claim(
+            chosen, paragraph=paragraph, start=start, end=end, speaker=speaker, kind=kind, by=self._checker(by)
+        )
+
+    def split_claim(self, claim: str, at: Sequence[int], *, by: str = "") -> tuple[Claim, ...]:
+        """Make several claims of one; `at` are the characters of its text where a further one begins."""
+        return self.library.split_claim(self.library.resolve_claim(claim), at, by=self._checker(by))
+
+    def split_before(self, claim: str, words: Sequence[str], *, by: str = "") -> tuple[Claim, ...]:
+        """Make several claims of one; each of `words` is the beginning of a further one.
+
+        Raises `NotFound` when the claim does not have them.
+        """
+        chosen = self.library.resolve_claim(claim)
+        text = self.library.claim(chosen).text
+        return self.library.split_claim(chosen, [_only(text, part) for part in words], by=self._checker(by))
+
+    def merge_claims(self, claims: Sequence[str], *, by: str = "") -> Claim:
+        """Make one claim of several in one paragraph, from the first of them to the last."""
+        return self.library.merge_claims([self.library.resolve_claim(claim) for claim in claims], by=self._checker(by))
+
+    def drop_claim(self, claim: str, *, by: str = "") -> Claim:
+        """Set a claim aside as none; nothing of it is erased."""
+        return self.library.drop_claim(self.library.resolve_claim(claim), by=self._checker(by))
+
+    def restore_claim(self, claim: str, *, by: str = "") -> Claim:
+        """Take back in what was set aside."""
+        return self.library.restore_claim(self.library.resolve_claim(claim), by=self._checker(by))
+
+
+def find_quote(article: Article, quote: str) -> Place:
+    """Where an article has these words; blanks, quotation marks and dashes may be typed as one likes.
+
+    Raises `NotFound` when it does not have them, `TuifactError` when it has them more than once.
+    """
+    wanted, shown = _pattern(quote), f"“{plain_line(quote)}”"
+    places = [
+        (index, found.start(), found.end())
+        for index, paragraph in enumerate(article.paragraphs)
+        for found in wanted.finditer(paragraph.text)
+    ]
+    if len(places) > 1:
+        raise TuifactError(
+            f"“{plain_line(quote)}” stands there {len(places)} times", "give some of the words around it"
+        )
+    if not places:
+        raise NotFound(f"{shown} is not in the article", "tuifact show has its words")
+    return places[0]
+
+
+def _only(text: str, words: str) -> int:
+    found = _pattern(words).search(text)
+    if found is None:
+        raise NotFound(f"“{plain_line(words)}” is not in the claim", "give words of the claim itself")
+    return found.start()
+
+
+def _pattern(quote: str) -> re.Pattern[str]:
+    """These words, however their blanks and marks are typed; for no words a pattern that is nowhere."""
+    words = quote.split()
+    if not words:
+        return re.compile("(?!)")
+    marks = {mark: either for group, either in _QUOTE_MARKS.items() for mark in group}
+    return re.compile(r"\s+".join("".join(marks.get(sign, re.escape(sign)) for sign in word) for word in words))

@@ -1,0 +1,64 @@
+"""Claims by hand: what the finder missed, cut wrongly, or took for a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tuifact.errors import TuifactError
+from tuifact.model import Claim
+from tuifact.tui.screens.article.selecting import Selecting
+
+
+class Correcting(Selecting):
+    """The keys that change what is a claim; each act can be undone."""
+
+    def action_add_claim(self) -> None:
+        """Make a claim of what is selected."""
+        selected = self.view.selected
+        if selected is None:
+            self.say("Select the words first: with the mouse, or a sentence with Shift+↓.")
+            return
+        place = (selected.paragraph, selected.start, selected.end)
+        self._correct(lambda: self.desk.add_claim(self.shown, place), "Claim added.")
+
+    def action_split_claim(self) -> None:
+        """Split the current claim where the selection begins, or before words that are typed."""
+        claim, selected = self.current, self.view.selected
+        if claim is None:
+            self.say("There is no claim to split here.")
+        elif selected and selected.paragraph == claim.paragraph and claim.start < selected.start < claim.end:
+            at = selected.start - claim.start
+            self._correct(lambda: self.desk.split_claim(claim.id, [at])[-1], "Claim split.")
+        else:
+            self.ask(
+                "split before which words",
+                lambda words: self._correct(lambda: self.desk.split_before(claim.id, [words])[-1], "Claim split."),
+            )
+
+    def action_merge_claim(self) -> None:
+        """Merge the current claim with the next one of its paragraph."""
+        at, claim = self.view.current, self.current
+        if claim is None or at + 1 >= len(self.claims) or self.claims[at + 1].paragraph != claim.paragraph:
+            self.say("There is no claim after this one in its paragraph.")
+            return
+        pair = [claim.id, self.claims[at + 1].id]
+        self._correct(lambda: self.desk.merge_claims(pair), "Claims merged.")
+
+    def action_drop_claim(self) -> None:
+        """Set the current claim aside."""
+        claim = self.current
+        if claim is None:
+            self.say("There is no claim to drop here.")
+            return
+        self._correct(lambda: self.desk.drop_claim(claim.id), "Claim dropped; undo brings it back.")
+
+    def _correct(self, act: Callable[[], Claim], done: str) -> None:
+        try:
+            changed = act()
+            self.refresh_claims()
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.screen.clear_selection()
+        self.go_to_claim(changed.id)
+        self.say(done)
