@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tuifact.errors import Conflict
-from tuifact.library.conflict import Contest
+from tuifact.library.history import Contest
 from tuifact.library.intake import Added
 from tuifact.library.library import Library
 
 if TYPE_CHECKING:
-    from tuifact.library.archive import Backup, backup, restore
-    from tuifact.library.doctor import Examination, Finding, examine
-    from tuifact.library.mending import Repair, repair
+    from tuifact.library.upkeep.archive import Backup, backup, restore
+    from tuifact.library.upkeep.doctor import Examination, Finding, examine
+    from tuifact.library.upkeep.repair import Repair, repair
 
 __all__ = [
     "Added",
@@ -34,14 +34,14 @@ __all__ = [
 ]
 
 _UPKEEP = {
-    "Backup": "archive",
-    "backup": "archive",
-    "restore": "archive",
-    "Examination": "doctor",
-    "Finding": "doctor",
-    "examine": "doctor",
-    "Repair": "mending",
-    "repair": "mending",
+    "Backup": "upkeep.archive",
+    "backup": "upkeep.archive",
+    "restore": "upkeep.archive",
+    "Examination": "upkeep.doctor",
+    "Finding": "upkeep.doctor",
+    "examine": "upkeep.doctor",
+    "Repair": "upkeep.repair",
+    "repair": "upkeep.repair",
 }
 
 

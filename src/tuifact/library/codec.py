@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tuifact.errors import LibraryError
-from tuifact.library.documents import Document
+from tuifact.library.store.documents import Document
 from tuifact.model import (
     Anchor,
     Article,
@@ -20,6 +20,7 @@ from tuifact.model import (
     Status,
     Tally,
 )
+from tuifact.model.plain import plain_line
 
 _KINDS = {kind.value: kind for kind in Kind}
 _BANDS = {band.value: band for band in Band}
@@ -168,7 +169,7 @@ def article_document(
         "byline": article.byline,
         "published": article.published and article.published.isoformat(),
         "language": article.language,
-        "source": original.source,
+        "source": plain_line(original.source),
         "sha256": original.sha256,
         "received": original.received,
         "media_type": original.media_type,

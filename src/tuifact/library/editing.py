@@ -4,145 +4,211 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import pairwise
 
 from tuifact.errors import LibraryError
 from tuifact.library.codec import claim_document, claim_from, set_found
-from tuifact.library.documents import Document
-from tuifact.library.draft import Draft
 from tuifact.library.identity import claim_ids
-from tuifact.library.session import Session, document_of
-from tuifact.model import Anchor, Claim, Sentence
+from tuifact.library.session import Session, document_of, refuse_stale
+from tuifact.library.store.documents import Document
+from tuifact.library.store.draft import Draft
+from tuifact.model import Anchor, Band, Claim, Kind, Status
+from tuifact.model.plain import plain_line
+
+AROUND = 32
+"""Characters an anchor keeps on either side, as `model.Anchor` says."""
+
+BY_HAND = ("added by hand",)
+"""The reasons of a claim that somebody chose: no score speaks against that, so its worth is 1."""
 
 
 class Editing(Session):
-    """Making and changing claims."""
+    """Making and changing claims; a place is (paragraph, start, end), in characters of the paragraph's text."""
 
-    def add_claim(self, article_id: str, claim: Claim, *, by: str = "") -> Claim:
-        """Add a claim to an article; its words and its place are taken, id and verdict are new.
+    def add_claim(
+        self,
+        article_id: str,
+        paragraph: int,
+        start: int,
+        end: int,
+        *,
+        speaker: str | None = None,
+        kind: Kind = Kind.EVENT,
+        by: str = "",
+    ) -> Claim:
+        """Make a claim of the words at this place, without the spaces at its edges.
 
         The same words at the same place are one claim: it is given as it is, and comes back when it was dropped.
-        Raises `NotFound` for an unknown article.
+        Raises `NotFound` for an unknown article, `LibraryError` when no words are there.
         """
+        blank = Claim("", 0, 0, 0, _name(speaker), kind, worth=1.0, band=Band.FIRST, reasons=BY_HAND)
         with self._store.transaction("claim", by) as draft:
+            claim = _placed(blank, self._paragraphs(article_id), (paragraph, start, end))
             made = self._insert(draft, article_id, [claim])[0]
         return claim_from(made)
 
-    def edit_claim(self, claim_id: str, claim: Claim, *, by: str = "") -> Claim:
-        """Give a claim other words, another place or another speaker; id, verdict and notes stay. Raises `NotFound`."""
-        with self._store.transaction("claim", by):
-            changed = self._change_claim(claim_id, partial(_rewrite, claim=claim))
+    def edit_claim(
+        self,
+        claim_id: str,
+        *,
+        paragraph: int | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        speaker: str | None = None,
+        kind: Kind | None = None,
+        by: str = "",
+        rev: int | None = None,
+    ) -> Claim:
+        """Give a claim another place, speaker or kind; what is None stays, an empty speaker is the article itself.
+
+        Id, verdict and notes stay; a claim that was decided says `text_changed` when its words are others now. Raises
+        `NotFound`, `LibraryError` when no words are there, `Conflict` when `rev` is given and the claim has changed.
+        """
+
+        def rewrite(document: Document) -> None:
+            refuse_stale(document, rev)
+            held = claim_from(document)
+            place = tuple(
+                old if new is None else new
+                for new, old in ((paragraph, held.paragraph), (start, held.start), (end, held.end))
+            )
+            moves = place != (held.paragraph, held.start, held.end)
+            claim = _placed(held, self._paragraphs(held.article), place) if moves else held
+            who = held.speaker if speaker is None else _name(speaker)
+            _reword(document, replace(claim, speaker=who, kind=kind or held.kind))
+
+        with self._store.transaction("claim", by) as draft:
+            changed = self._change_claim(draft, claim_id, rewrite)
         return claim_from(changed)
 
-    def split_claim(self, claim_id: str, spans: Iterable[tuple[int, int]], *, by: str = "") -> tuple[Claim, ...]:
-        """Make several claims of one, which is dropped; spans are (start, end) in characters of the claim's text.
+    def split_claim(self, claim_id: str, at: Iterable[int], *, by: str = "") -> tuple[Claim, ...]:
+        """Make several claims of one, which is dropped; `at` says at which characters of its text a part begins.
 
         The parts are unverified: what was decided about the whole need not hold for each. Raises `NotFound`, and
-        `LibraryError` for a span that holds no text of the claim.
+        `LibraryError` when a part would hold no words.
         """
         with self._store.transaction("claim", by) as draft:
-            whole = claim_from(self._change_claim(claim_id, _drop))
-            parts = [_part(whole, start, end) for start, end in spans]
+            whole = claim_from(self._change_claim(draft, claim_id, _drop))
+            paragraphs = self._paragraphs(whole.article)
+            parts = [_placed(whole, paragraphs, place) for place in _split(whole, at)]
             made = self._insert(draft, whole.article, parts)
         return tuple(map(claim_from, made))
 
-    def merge_claims(self, claim_ids: Sequence[str], *, by: str = "") -> Claim:
+    def merge_claims(self, claim_ids: Iterable[str], *, by: str = "") -> Claim:
         """Make one claim of several of the same paragraph, which are dropped; it reaches from the first to the last.
 
         It is unverified. Raises `NotFound`, and `LibraryError` when they are fewer than two or not of one paragraph.
         """
         with self._store.transaction("claim", by) as draft:
-            parts = [claim_from(self._change_claim(claim_id, _drop)) for claim_id in dict.fromkeys(claim_ids)]
-            if len(parts) < 2 or len({(part.article, part.paragraph) for part in parts}) > 1:
-                raise LibraryError(
-                    "only claims of one paragraph can be merged, two or more", "choose claims that stand together"
-                )
-            made = self._insert(draft, parts[0].article, [_union(parts, self._paragraph(parts[0]))])[0]
+            parts = [claim_from(self._change_claim(draft, claim_id, _drop)) for claim_id in dict.fromkeys(claim_ids)]
+            union, place = _union(parts)
+            made = self._insert(draft, union.article, [_placed(union, self._paragraphs(union.article), place)])[0]
         return claim_from(made)
 
     def drop_claim(self, claim_id: str, *, by: str = "") -> Claim:
         """Set a claim aside as no claim; nothing of it is erased. Raises `NotFound`."""
-        with self._store.transaction("claim", by):
-            return claim_from(self._change_claim(claim_id, _drop))
+        with self._store.transaction("claim", by) as draft:
+            return claim_from(self._change_claim(draft, claim_id, _drop))
 
     def restore_claim(self, claim_id: str, *, by: str = "") -> Claim:
         """Take a dropped claim back in, with its verdict. Raises `NotFound`."""
-        with self._store.transaction("claim", by):
-            return claim_from(self._change_claim(claim_id, _restore))
+        with self._store.transaction("claim", by) as draft:
+            return claim_from(self._change_claim(draft, claim_id, _restore))
 
     def _insert(self, draft: Draft, article_id: str, made: Sequence[Claim]) -> list[Document]:
         """Put the claims into the article; their documents. One that is there at its place is taken back in."""
         claims = draft.table("claims")
-        with self._reading() as (shelf, articles, _):
-            document_of(articles, article_id, "article")
+        with self._reading() as (shelf, _, _claims):
             held = [claims[int(key)] for key in shelf.keys(article_id)]
-        there = {_place(document): document for document in held}
+        there = {_place_of(document): document for document in held}
         new = [claim for claim in made if (claim.paragraph, claim.start, claim.text) not in there]
         ids = claim_ids(article_id, (claim.text for claim in new), {document["id"] for document in held})
         for claim, id_ in zip(new, ids, strict=True):
             document = claim_document(claim, id_, article_id)
-            claims[int(id_, 16)] = there[_place(document)] = document
+            claims[int(id_, 16)] = there[_place_of(document)] = document
         chosen = [there[claim.paragraph, claim.start, claim.text] for claim in made]
         for document in chosen:
             if document.get("dropped"):
                 _restore(document)
         return chosen
 
-    def _paragraph(self, claim: Claim) -> str:
-        """The text of the paragraph that the claim is in."""
-        article = document_of(self._store.documents("articles"), claim.article, "article")
-        return str(self._store.article_text(article["file"])["paragraphs"][claim.paragraph]["text"])
+    def _paragraphs(self, article_id: str) -> list[str]:
+        """The texts of the article's paragraphs. Raises `NotFound`."""
+        article = document_of(self._store.documents("articles"), article_id, "article")
+        return [paragraph["text"] for paragraph in self._store.article_text(article["file"])["paragraphs"]]
 
 
-def _place(document: Document) -> tuple[int, int, str]:
+Place = tuple[int, ...]
+"""(paragraph, start, end)."""
+
+
+def _placed(claim: Claim, paragraphs: Sequence[str], place: Place) -> Claim:
+    """The claim with the words that stand at this place, whatever it said before."""
+    number, start, end = place
+    text = paragraphs[number] if 0 <= number < len(paragraphs) else ""
+    words = text[start:end] if 0 <= start <= end <= len(text) else ""
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    if not words:
+        raise LibraryError(
+            f"there are no words in paragraph {number} from character {place[1]} to {place[2]}",
+            f"the article has {len(paragraphs)} paragraphs, this one {len(text)} characters",
+        )
+    end = start + len(words)
+    anchor = Anchor(text[max(start - AROUND, 0) : start], text[end : end + AROUND])
+    return replace(claim, text=words, paragraph=number, start=start, end=end, anchor=anchor)
+
+
+def _split(whole: Claim, at: Iterable[int]) -> list[Place]:
+    """The places of the parts that begin at these characters of the claim's text."""
+    length = whole.end - whole.start
+    edges = sorted({0, *at, length})
+    if len(edges) < 3 or edges[0] < 0 or edges[-1] > length:
+        raise LibraryError(
+            f"claim {whole.id} cannot be split there", f"split it at one of its characters 1 to {max(length - 1, 1)}"
+        )
+    return [(whole.paragraph, whole.start + start, whole.start + end) for start, end in pairwise(edges)]
+
+
+def _union(parts: Sequence[Claim]) -> tuple[Claim, Place]:
+    """What these claims are together, and from where to where."""
+    if len(parts) < 2 or len({(part.article, part.paragraph) for part in parts}) > 1:
+        raise LibraryError(
+            "only two or more claims of one paragraph can be merged", "choose claims that stand together"
+        )
+    first = min(parts, key=lambda part: part.start)
+    reasons = tuple(dict.fromkeys(reason for part in parts for reason in part.reasons))
+    best = max(parts, key=lambda part: part.worth)
+    union = replace(first, worth=best.worth, band=best.band, reasons=reasons)
+    return union, (first.paragraph, first.start, max(part.end for part in parts))
+
+
+def _name(speaker: str | None) -> str | None:
+    return plain_line(speaker or "").strip() or None
+
+
+def _place_of(document: Document) -> tuple[int, int, str]:
     return document["paragraph"], document["start"], document["text"]
 
 
-def _revised(document: Document) -> None:
-    document["rev"] = document.get("rev", 0) + 1
-
-
-def _rewrite(document: Document, claim: Sentence) -> None:
+def _reword(document: Document, claim: Claim) -> None:
+    """Give a claim's document what the claim says; one that was decided is marked when its words are others now."""
+    if document["text"] != claim.text and document["status"] != Status.UNVERIFIED:
+        document["text_changed"] = True
     set_found(document, claim)
-    _revised(document)
+    _revise(document)
+
+
+def _revise(document: Document) -> None:
+    document["rev"] = document.get("rev", 0) + 1
 
 
 def _drop(document: Document) -> None:
     document["dropped"] = True
-    _revised(document)
+    _revise(document)
 
 
 def _restore(document: Document) -> None:
     for name in ("dropped", "gone"):
         document.pop(name, None)
-    _revised(document)
-
-
-def _part(whole: Claim, start: int, end: int) -> Claim:
-    """The part of the claim between these characters of its text, without the spaces around it."""
-    text = whole.text[start:end]
-    left = len(text) - len(text.lstrip())
-    words = text.strip()
-    if not words or not 0 <= start < end <= len(whole.text):
-        raise LibraryError(
-            f"characters {start} to {end} hold nothing of claim {whole.id}", f"it has {len(whole.text)} characters"
-        )
-    begin = whole.start + start + left
-    around = f"{whole.anchor.prefix}{whole.text}{whole.anchor.suffix}"
-    at = len(whole.anchor.prefix) + start + left
-    anchor = Anchor(around[max(at - 32, 0) : at], around[at + len(words) :][:32])
-    return replace(whole, text=words, start=begin, end=begin + len(words), anchor=anchor)
-
-
-def _union(parts: Sequence[Claim], paragraph: str) -> Claim:
-    """One claim from the first of these to the last."""
-    first = min(parts, key=lambda part: part.start)
-    start, end = first.start, max(part.end for part in parts)
-    return replace(
-        first,
-        text=paragraph[start:end],
-        end=end,
-        worth=max(part.worth for part in parts),
-        reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
-        anchor=Anchor(paragraph[max(start - 32, 0) : start], paragraph[end : end + 32]),
-    )
+    _revise(document)

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 from tuifact.library.codec import article_document, article_text, claim_document
-from tuifact.library.documents import Document
-from tuifact.library.draft import Draft
-from tuifact.library.files import flush_folder, read_bytes, write_file
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
-from tuifact.library.layout import Layout
 from tuifact.library.revise import revise_claims
-from tuifact.library.seal import seal
-from tuifact.library.shelf import Shelf
+from tuifact.library.store.documents import Document
+from tuifact.library.store.draft import Draft
+from tuifact.library.store.files import flush_folder, read_bytes, write_file
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.migrate import stamped
+from tuifact.library.store.seal import seal
+from tuifact.library.store.shelf import Shelf
 from tuifact.model import Article, Claim
+from tuifact.model.plain import plain_line
 
 Outcome = Literal["imported", "unchanged", "revised"]
 
@@ -46,6 +48,11 @@ class Arrival:
     article: Article
     digest: str
     claims: tuple[Claim, ...]
+
+    @property
+    def source(self) -> str:
+        """Where it came from, as `codec.article_document` writes it."""
+        return plain_line(self.article.original.source)
 
 
 def meet(
@@ -116,12 +123,12 @@ class Intake:
         if article is None:
             return None
         document = self._articles[int(article, 16)]
-        went_back = document["versions"][-1] != arrival.digest and document["source"] == arrival.article.original.source
+        went_back = document["versions"][-1] != arrival.digest and document["source"] == arrival.source
         return None if went_back else article
 
     def _earlier_version(self, arrival: Arrival) -> str | None:
         """The article whose new version this is: the only one from the same source, if that names a place."""
-        source = arrival.article.original.source
+        source = arrival.source
         candidates = self._shelf.sources.get(source, set()) if source not in _NOWHERE else set()
         if len(candidates) != 1:
             return None
@@ -143,7 +150,8 @@ class Intake:
         document = self._articles[int(article, 16)]
         document["tags"] = list(dict.fromkeys([*document["tags"], *self._tags]))
         document.pop("dropped", None)
-        if document["versions"][-1] == arrival.digest and not is_whole(self._layout, document):
+        arrives_twice = arrival.digest in self._met
+        if not arrives_twice and document["versions"][-1] == arrival.digest and not is_whole(self._layout, document):
             found = self._documents(arrival, article)
             self._write_files(replace(arrival.article, id=article), document["file"], found)
             if document["file"] == article:
@@ -183,7 +191,7 @@ class Intake:
         original = article.original
         text = article_text(article) | {"claims": found}
         self._files[self._layout.original_file(original.sha256)] = original.data
-        self._files[self._layout.article_file(file)] = seal(text) + b"\n"
+        self._files[self._layout.article_file(file)] = seal(stamped(text)) + b"\n"
 
     def _added(self) -> str:
         return f"{self._draft.at[:19]}Z"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from tuifact.errors import Conflict
 from tuifact.library.codec import STATUSES, claim_from
-from tuifact.library.documents import Document
-from tuifact.library.draft import Draft
-from tuifact.library.session import Session
+from tuifact.library.session import Session, refuse_stale
+from tuifact.library.store.documents import Document
+from tuifact.library.store.draft import Draft
 from tuifact.model import Claim, Status
+from tuifact.model.plain import plain_text
 
 
 class Marking(Session):
@@ -34,15 +34,11 @@ class Marking(Session):
         wanted = _status(status)
 
         def decide(claim: Document) -> None:
-            if rev is not None and rev != claim.get("rev", 0):
-                raise Conflict(
-                    f"claim {claim_id} was marked {claim['status']} by {claim.get('by') or 'somebody'} meanwhile",
-                    "look at it again, then mark it",
-                )
-            _decide(claim, draft, status=wanted, note=note, internal_note=internal_note)
+            refuse_stale(claim, rev)
+            _decide(draft, claim, status=wanted, note=note, internal_note=internal_note)
 
         with self._store.transaction("mark", by) as draft:
-            claim = self._change_claim(claim_id, decide)
+            claim = self._change_claim(draft, claim_id, decide)
         return claim_from(claim)
 
     def mark_many(
@@ -59,7 +55,7 @@ class Marking(Session):
         with self._store.transaction("mark", by) as draft:
             claims = [
                 self._change_claim(
-                    claim_id, partial(_decide, draft=draft, status=status, note=note, internal_note=internal_note)
+                    draft, claim_id, partial(_decide, draft, status=status, note=note, internal_note=internal_note)
                 )
                 for claim_id, status in wanted.items()
             ]
@@ -71,13 +67,13 @@ class Marking(Session):
 
         def write(claim: Document) -> None:
             if note:
-                claim[name] = note
+                claim[name] = plain_text(note)
             else:
                 claim.pop(name, None)
             claim["rev"] = claim.get("rev", 0) + 1
 
-        with self._store.transaction("note", by):
-            claim = self._change_claim(claim_id, write)
+        with self._store.transaction("note", by) as draft:
+            claim = self._change_claim(draft, claim_id, write)
         return claim_from(claim)
 
 
@@ -87,9 +83,12 @@ def _status(status: Status | str) -> str:
     return str(status)
 
 
-def _decide(claim: Document, draft: Draft, *, status: str, note: str, internal_note: str) -> None:
+def _decide(draft: Draft, claim: Document, *, status: str, note: str, internal_note: str) -> None:
     """Set the decision; whatever was open about the last one (contested, text changed) is settled by it."""
     claim |= {"status": status, "by": draft.by, "at": draft.at, "rev": claim.get("rev", 0) + 1}
-    claim |= {name: words for name, words in (("note", note), ("internal_note", internal_note)) if words}
+    if note:
+        claim["note"] = plain_text(note)
+    if internal_note:
+        claim["internal_note"] = plain_text(internal_note)
     for name in ("contested", "text_changed"):
         claim.pop(name, None)

@@ -8,13 +8,13 @@ from itertools import islice
 
 from tuifact.errors import LibraryError, NotFound
 from tuifact.library.codec import STATUSES, article_from, claim_from, original_from, summary_from
-from tuifact.library.documents import Document, Documents
-from tuifact.library.files import read_bytes
+from tuifact.library.filters import Sieve
 from tuifact.library.identity import LENGTH
-from tuifact.library.journal import WAY_OUT
 from tuifact.library.session import HINTS, Session, document_of, not_found
-from tuifact.library.shelf import Shelf
-from tuifact.library.sieve import Sieve
+from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.files import read_bytes
+from tuifact.library.store.journal import WAY_OUT
+from tuifact.library.store.shelf import Shelf
 from tuifact.model import Article, ArticleSummary, Claim, Original, Status
 
 SHORTEST = 4
@@ -24,10 +24,13 @@ SHORTEST = 4
 class Reading(Session):
     """What can be asked of a library."""
 
-    def articles(self, *, query: str | None = None, tag: str | None = None) -> tuple[ArticleSummary, ...]:
-        """The articles, newest first; `query` is looked for in title, byline, source and claims, whatever its case."""
+    def articles(
+        self, *, query: str | None = None, tag: str | None = None, dropped: bool = False
+    ) -> tuple[ArticleSummary, ...]:
+        """The articles, newest first, or those that were dropped; `query` is looked for in title, byline, source and
+        claims, whatever its case."""
         with self._reading() as (shelf, articles, claims):
-            found = [document for document in articles.values() if document["id"] not in shelf.hidden]
+            found = [document for document in articles.values() if (document["id"] in shelf.hidden) == dropped]
             if tag is not None:
                 found = [document for document in found if tag in document["tags"]]
             if query:
@@ -65,16 +68,21 @@ class Reading(Session):
         speaker: str | None = None,
         after: str | None = None,
         limit: int | None = None,
+        *,
+        since: str | None = None,
+        contested: bool = False,
+        dropped: bool = False,
     ) -> tuple[Claim, ...]:
         """Claims in reading order, by article in the order they were added; those that meet every condition given.
 
         `article` and `after` are ids, the latter of the claim a page ends with; `query` is looked for in the text and
-        `speaker` in the name, whatever the case. Raises `NotFound` for an unknown id, `ValueError` for an unknown
-        status.
+        `speaker` in the name, whatever the case; `since` is the time of the last decision at the earliest, as
+        `Claim.at` writes it; `dropped` gives those set aside instead. Raises `NotFound` for an unknown id,
+        `ValueError` for an unknown status.
         """
         if status is not None and status not in STATUSES:
             raise ValueError(f"unknown status {status!r}: it is one of {', '.join(STATUSES)}")
-        sieve = Sieve(status=status, query=query, speaker=speaker)
+        sieve = Sieve(status=status, query=query, speaker=speaker, since=since, contested=contested, dropped=dropped)
         with self._reading() as (shelf, articles, claims):
             if article is not None:
                 document_of(articles, article, "article")

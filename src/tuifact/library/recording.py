@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tuifact.library.chronicle import Chronicle, events_of, found_events
-from tuifact.library.conflict import Contest, find_contests
+from tuifact.library.history import Chronicle, Contest, events_of, find_contests, found_events
 from tuifact.library.session import Session, document_of
 from tuifact.library.undo import last_done, last_undone, put_back, take_back
 from tuifact.model import Event

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from tuifact.library.codec import claim_document, set_found
-from tuifact.library.documents import Document
 from tuifact.library.identity import claim_ids
-from tuifact.library.overlay import Overlay
+from tuifact.library.store.documents import Document
+from tuifact.library.store.draft import Overlay
 from tuifact.model import Article, Claim
 
 Pair = tuple[Document, Claim]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Self
 
-from tuifact.errors import LibraryError, NotFound
-from tuifact.library.documents import Document, Documents
-from tuifact.library.layout import Layout
-from tuifact.library.shelf import Shelf
-from tuifact.library.storage import JournalStorage
-from tuifact.library.table import Tables
+from tuifact.errors import Conflict, LibraryError, NotFound
+from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.draft import Draft
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.shelf import Shelf
+from tuifact.library.store.storage import JournalStorage
+from tuifact.library.store.table import Tables
 from tuifact.model import Article, Claim
 
 FindClaims = Callable[[Article], Iterable[Claim]]
@@ -27,7 +28,6 @@ class Session:
         self._layout = Layout(folder)
         self._find_claims = find_claims
         self._tables = Tables(self._layout)
-        self._claims = self._tables.table("claims")
         self._closed = False
 
     @property
@@ -69,17 +69,14 @@ class Session:
         with self._store.reading() as shelf:
             yield shelf, self._store.documents("articles"), self._store.documents("claims")
 
-    def _change_claim(self, claim_id: str, change: Callable[[Document], None]) -> Document:
-        """Change a claim's document in the transaction under way; the document after. Raises `NotFound`."""
-        changed: list[Document] = []
-
-        def keep(document: MutableMapping[str, Any]) -> None:
-            change(cast("Document", document))
-            changed.append(cast("Document", document))
-
-        if not self._claims.update(keep, doc_ids=[number_of(claim_id, "claim")]):
+    @staticmethod
+    def _change_claim(draft: Draft, claim_id: str, change: Callable[[Document], None]) -> Document:
+        """Change a claim's document in a transaction; the document after. Raises `NotFound`."""
+        document = draft.table("claims").get(number_of(claim_id, "claim"))
+        if document is None:
             raise not_found(claim_id, "claim")
-        return changed[0]
+        change(document)
+        return document
 
 
 def document_of(documents: Documents, id_: str, noun: str) -> Document:
@@ -101,6 +98,15 @@ def number_of(id_: str, noun: str) -> int:
 def not_found(id_: str, noun: str) -> NotFound:
     """The error that says so, and where the ids are."""
     return NotFound(f"there is no {noun} {id_}", HINTS[noun])
+
+
+def refuse_stale(claim: Document, rev: int | None) -> None:
+    """Raise `Conflict` when a revision is given and the claim has another by now."""
+    if rev is not None and rev != claim.get("rev", 0):
+        raise Conflict(
+            f"claim {claim['id']} was changed meanwhile: it is {claim['status']} by {claim.get('by') or 'nobody'} now",
+            "look at it again, then decide",
+        )
 
 
 HINTS = {"article": "`tuifact list` shows the ids", "claim": "`tuifact claims` shows the ids"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tuifact.library.documents import Document
-from tuifact.library.overlay import Overlay
-from tuifact.library.transaction import Change, Fields, Transaction
+from tuifact.library.store.documents import Document
+from tuifact.library.store.draft import Overlay
+from tuifact.library.store.transaction import Change, Fields, Transaction
 
 UNDOABLE = frozenset({"mark", "note", "claim"})
 """What counts as a decision; an import, a tag or a new version of an article is taken back by its own command."""

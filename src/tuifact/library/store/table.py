@@ -9,8 +9,8 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Table
 
-from tuifact.library.layout import Layout
-from tuifact.library.storage import JournalStorage
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.storage import JournalStorage
 
 
 class JournalTable(Table):

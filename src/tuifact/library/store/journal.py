@@ -12,13 +12,15 @@ from zlib import crc32
 import orjson
 
 from tuifact.errors import LibraryError
-from tuifact.library.files import APPEND, FILE_MODE, flush, flush_folder, read_from, refusal, write_all
-from tuifact.library.seal import Damaged, is_sealed, seal, unseal
-from tuifact.library.transaction import Transaction
+from tuifact.library.store.files import APPEND, FILE_MODE, flush, flush_folder, read_from, refusal, write_all
+from tuifact.library.store.migrate import refuse_newer
+from tuifact.library.store.seal import Damaged, is_sealed, seal, unseal
+from tuifact.library.store.transaction import Transaction
 
 WAY_OUT = "nothing was changed; `tuifact doctor` says what is wrong, `tuifact doctor --repair` saves what can be saved"
 
-MARK_LENGTH = 256
+ENDING = 256
+"""Bytes of a journal's last line that a bookmark's checksum covers at most."""
 
 
 class Rewritten(Exception):
@@ -32,7 +34,13 @@ class Bookmark:
     position: int = 0
     """In bytes; always the start of a line."""
     check: int = 0
-    """CRC-32 of the up to 256 bytes before the position."""
+    """CRC-32 of the last line before the position, or of its last 256 bytes when it is longer; 0 at the beginning."""
+
+    @classmethod
+    def at_end(cls, position: int, ending: bytes) -> Bookmark:
+        """The bookmark behind this ending of a journal, which must hold its last 256 bytes."""
+        line = ending[-ENDING:]
+        return cls(position, crc32(line[line.rfind(b"\n", 0, -1) + 1 :]))
 
 
 class Journal:
@@ -53,7 +61,17 @@ class Journal:
     @property
     def bookmark(self) -> Bookmark:
         """How much has been read and written."""
-        return Bookmark(self.position, crc32(self._ending) if self._identity else self._check)
+        if self._identity is None:
+            return Bookmark(self.position, self._check)
+        return Bookmark.at_end(self.position, self._ending)
+
+    def holds(self, bookmark: Bookmark) -> bool:
+        """Whether the line that the bookmark stands behind is among those read, here or elsewhere: where git kept the
+        lines of two branches, those of one come behind those of the other."""
+        if not bookmark.position:
+            return True
+        text = read_from(self.path, 0, self.position)
+        return any(crc32(line[-ENDING:]) == bookmark.check for line in text.splitlines(keepends=True))
 
     def news(self) -> list[Transaction]:
         """The transactions written since; raises `Rewritten`, or `LibraryError` when a line is damaged."""
@@ -133,9 +151,9 @@ class Journal:
     def _meet(self, identity: tuple[int, int], size: int) -> None:
         """Make sure a file seen for the first time goes on where the bookmark is."""
         self.close()
-        before = min(self.position, MARK_LENGTH)
+        before = min(self.position, ENDING)
         ending = read_from(self.path, self.position - before, before)
-        if size < self.position or crc32(ending) != self.bookmark.check:
+        if size < self.position or Bookmark.at_end(self.position, ending) != self.bookmark:
             raise Rewritten(self.path)
         self._identity, self._ending = identity, ending
 
@@ -158,7 +176,9 @@ class Journal:
 
     def _parse(self, line: bytes, at: int) -> Transaction:
         try:
-            return Transaction.from_record(unseal(line), self.machine)
+            record = unseal(line)
+            refuse_newer(record.get("schema", 1), self.path)
+            return Transaction.from_record(record, self.machine)
         except Damaged as error:
             raise self._damaged(at, f"a line is damaged: {error}") from error
         except (orjson.JSONDecodeError, LookupError, TypeError, ValueError) as error:
@@ -169,4 +189,4 @@ class Journal:
 
     def _advance(self, taken: bytes) -> None:
         self.position += len(taken)
-        self._ending = (self._ending + taken)[-MARK_LENGTH:]
+        self._ending = (self._ending + taken)[-ENDING:]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,8 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from tuifact.errors import LibraryError
-from tuifact.library.draft import now
-from tuifact.library.files import (
+from tuifact.library.store.draft import now
+from tuifact.library.store.files import (
     CREATE,
     FILE_MODE,
     flush,
@@ -25,9 +27,9 @@ from tuifact.library.files import (
     telling,
     write_file,
 )
-from tuifact.library.layout import Layout
-from tuifact.library.lock import Lock
-from tuifact.library.snapshot import SCHEMA
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.lock import undisturbed
+from tuifact.library.store.migrate import current_schema, refuse_newer
 
 MANIFEST = "backup.json"
 """The list: `{"kind": "tuifact library", "schema": 1, "made": "…", "files": {"claims.json": "<sha256>", …}}`."""
@@ -36,7 +38,7 @@ LARGEST = 1 << 36
 """Bytes an archive may unpack to, 64 GiB: an archive that says more is none of ours."""
 
 _OURS = re.compile(
-    r"claims\.json|\.gitattributes|\.gitignore|journal/[\w-]+\.jsonl|articles/[0-9a-f-]+\.json|originals/[0-9a-f]{64}"
+    r"claims\.json|\.gitattributes|\.gitignore|journal/[^/\\:]+\.jsonl|articles/[0-9a-f-]+\.json|originals/[0-9a-f]{64}"
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -61,12 +63,18 @@ def backup(folder: Path, file: Path) -> Backup:
     layout = Layout(folder)
     if not layout.folder.is_dir():
         raise LibraryError(f"there is no library in {folder}", "name its folder with --library")
+    with undisturbed(layout.lock):
+        return back_up_locked(layout, file)
+
+
+def back_up_locked(layout: Layout, file: Path) -> Backup:
+    """The same for who holds the library's lock."""
     if file.exists():
         raise LibraryError(f"{file} is there already", "name a new file")
-    beside = file.with_name(f"{file.name}.new")
+    make_folder(file.absolute().parent)
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        with _undisturbed(layout):
-            sums = _write(layout, beside)
+        sums = _write(layout, beside)
         _verify(beside, sums)
         with telling("write", file):
             beside.rename(file)
@@ -83,58 +91,48 @@ def restore(file: Path, folder: Path) -> Backup:
     Everything is unpacked beside and checked against the list before it takes its place. Raises `LibraryError` when the
     file is no backup, is damaged, or when something is in the way.
     """
+    refuse_link(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise LibraryError(f"{folder} is not empty", "name a new folder with --library")
-    refuse_link(folder)
-    beside = folder.with_name(f"{folder.name}.new")
-    if beside.exists():
-        raise LibraryError(f"{beside} is in the way, left from an interrupted restore", "remove it and try again")
+    beside = folder.with_name(f"{folder.name}.{os.getpid()}.new")
     with _reading(file) as archive:
         sums = _manifest(archive, file)
-        layout = Layout(beside)
-        for place in layout.folders:
-            make_folder(place)
-        for name, wanted in sums.items():
-            data = archive.read(name)
-            if sha256(data).hexdigest() != wanted:
-                raise LibraryError(f"{file} is damaged: {name} is not what was saved", "use another backup")
-            write_file(beside / name, [data])
-    for place in (*layout.folders, beside):
-        flush_folder(place)
-    with telling("make", folder):
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
+        try:
+            _unpack(archive, file, sums, Layout(beside))
+            with telling("make", folder):
+                if folder.exists():
+                    folder.rmdir()
+                beside.rename(folder)
+        except LibraryError:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
     flush_folder(folder.absolute().parent)
     return Backup(file, len(sums), file.stat().st_size)
 
 
-@contextmanager
-def _undisturbed(layout: Layout) -> Iterator[None]:
-    """Nobody writes to the library meanwhile; one that cannot be written needs no lock."""
-    try:
-        lock = Lock(layout.lock)
-    except OSError:
-        yield
-        return
-    try:
-        with lock:
-            yield
-    finally:
-        lock.close()
+def _unpack(archive: zipfile.ZipFile, file: Path, sums: dict[str, str], layout: Layout) -> None:
+    """Write what the list names, as far as it is what was saved."""
+    for place in layout.folders:
+        make_folder(place)
+    for name, wanted in sums.items():
+        data = archive.read(name)
+        if sha256(data).hexdigest() != wanted:
+            raise LibraryError(f"{file} is damaged: {name} is not what was saved", "use another backup")
+        write_file(layout.folder / name, [data])
+    for place in (*layout.folders, layout.folder):
+        flush_folder(place)
 
 
 def _write(layout: Layout, target: Path) -> dict[str, str]:
     """Write the archive; the SHA-256 of each file in it."""
     sums: dict[str, str] = {}
-    make_folder(target.absolute().parent)
     with telling("write", target), open(target, "xb", opener=_opener) as raw:
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in _files(layout):
                 name, data = path.relative_to(layout.folder).as_posix(), read_bytes(path)
                 sums[name] = sha256(data).hexdigest()
                 archive.writestr(_member(name), data)
-            about = {"kind": "tuifact library", "schema": SCHEMA, "made": now(), "files": sums}
+            about = {"kind": "tuifact library", "schema": current_schema(), "made": now(), "files": sums}
             archive.writestr(_member(MANIFEST), json.dumps(about, indent=1))
         raw.flush()
         flush(raw.fileno())
@@ -142,8 +140,6 @@ def _write(layout: Layout, target: Path) -> dict[str, str]:
 
 
 def _opener(path: str, flags: int) -> int:
-    import os
-
     return os.open(path, flags | CREATE, FILE_MODE)
 
 
@@ -191,6 +187,5 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, str]:
         raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote") from error
     if not good:
         raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote")
-    if schema > SCHEMA:
-        raise LibraryError(f"{file} was written by a newer version of tuifact", "update tuifact")
+    refuse_newer(schema, file)
     return dict(sums)

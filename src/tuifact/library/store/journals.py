@@ -7,10 +7,10 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 
-from tuifact.library.files import refusal
-from tuifact.library.journal import Bookmark, Journal
-from tuifact.library.layout import Layout
-from tuifact.library.transaction import Transaction
+from tuifact.library.store.files import refusal
+from tuifact.library.store.journal import Bookmark, Journal
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.transaction import Transaction
 
 _STANDSTILL = 100_000_000
 """Nanoseconds; Linux moves the times of files on every 1 to 10 ms."""
@@ -36,7 +36,7 @@ class Journals:
         news: list[Transaction] = []
         for journal in self._known.values():
             news += journal.news()
-        if len(self._known) > 1:
+        if len(news) > 1:
             news.sort(key=lambda transaction: transaction.order)
         return news
 
@@ -64,6 +64,10 @@ class Journals:
             place = places.get(machine, "0")
             found += journal.since(int(place) if place.isdecimal() else 0)
         return sorted(found, key=lambda transaction: transaction.order)
+
+    def hold(self, machine: str, bookmark: Bookmark) -> bool:
+        """Whether what such a snapshot covers of a machine's journal was read."""
+        return machine in self._known and self._known[machine].holds(bookmark)
 
     def bookmarks(self) -> dict[str, Bookmark]:
         """How far each was read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tuifact.library.documents import Document, Documents
+from tuifact.library.store.documents import Document, Documents
 
 
 class Sieve:
@@ -16,17 +16,23 @@ class Sieve:
         status: str | None = None,
         query: str | None = None,
         speaker: str | None = None,
+        since: str | None = None,
         contested: bool = False,
+        dropped: bool = False,
     ) -> None:
         self._status = status and str(status)
         self._query = (query or "").casefold()
         self._speaker = (speaker or "").casefold()
+        self._since = since or ""
+        self._contested = contested
+        self._dropped = dropped
         self._markers = [f'"status":"{self._status}"'.encode()] if self._status else []
         self._markers += [b'"contested":true'] if contested else []
+        self._markers += [b'"dropped":true'] if dropped else []
         self._words = [word for word in map(_findable, (self._query, self._speaker)) if word]
 
     def documents(self, claims: Documents, keys: Iterable[str]) -> Iterator[Document]:
-        """The claims among these that pass and were not dropped, in their order."""
+        """The claims among these that pass, in their order."""
         texts = claims.raw
         for key in keys:
             if self._may_pass(texts[key]):
@@ -46,8 +52,10 @@ class Sieve:
 
     def _passes(self, document: Document) -> bool:
         return (
-            not document.get("dropped")
+            bool(document.get("dropped")) == self._dropped
+            and (not self._contested or bool(document.get("contested")))
             and (not self._status or document["status"] == self._status)
+            and document.get("at", "") >= self._since
             and self._query in document["text"].casefold()
             and self._speaker in (document.get("speaker") or "").casefold()
         )

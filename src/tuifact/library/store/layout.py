@@ -9,9 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 GIT_ATTRIBUTES = b"""\
-# claims.json is made from the articles and the journals: git keeps one side whole, the library reads the rest.
-claims.json -merge
+# A merge keeps the lines of both sides; claims.json is then made again from the journals.
+claims.json merge=union
 journal/*.jsonl merge=union
+articles/*.json merge=union
 originals/* binary
 """
 GIT_IGNORE = b".lock\n*.new\n"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tuifact.library.documents import Document
+from tuifact.library.store.documents import Document
+from tuifact.library.store.migrate import current_schema, migrate, stamped
 
 Fields = dict[str, Any]
 """Some fields of a document."""
 
-VERDICT = ("status", "note", "internal_note", "by", "at", "rev", "text_changed", "contested")
+VERDICT = frozenset(("status", "note", "internal_note", "by", "at", "rev", "text_changed", "contested"))
 """What a decision is made of. A change of one is written with all, so that no two people's decisions are mixed when
 branches of a library meet."""
+
+CIRCUMSTANCES = frozenset(("by", "at", "rev", "contested", "text_changed"))
+"""What may differ between two decisions that say the same."""
 
 
 class Change(NamedTuple):
@@ -76,19 +80,25 @@ class Transaction:
             record["load"] = self.load
         if self.changes:
             record["set"] = [tuple(change) for change in self.changes]
-        return record
+        return stamped(record)
 
     @classmethod
     def from_record(cls, record: Fields, machine: str) -> Transaction:
-        """As it was read from the journal of this machine."""
+        """As it was read from the journal of this machine, brought to the current schema."""
         of = record.get("of")
+        changes = tuple(Change(*change) for change in record.get("set", ()))
+        schema = record.get("schema", 1)
+        if schema < current_schema():
+            for change in changes:
+                for fields in filter(None, (change.was, change.now)):
+                    migrate(change.table, fields, schema)
         return cls(
             do=record["do"],
             by=record["by"],
             at=record["at"],
             machine=machine,
             number=record["n"],
-            changes=tuple(Change(*change) for change in record.get("set", ())),
+            changes=changes,
             load=tuple(record.get("load", ())),
             of=(of[0], of[1]) if of else None,
         )
@@ -99,12 +109,12 @@ def difference(table: str, doc_id: int, was: Document | None, now: Document | No
     key = f"{doc_id:012x}"
     if was is None or now is None:
         return Change(table, key, was, now)
-    names = [name for name in now if name not in was or was[name] != now[name]]
-    names += [name for name in was if name not in now]
-    if table == "claims":
-        names += VERDICT
-    return Change(table, key, _some(was, names), _some(now, names))
+    always = VERDICT if table == "claims" else frozenset()
+    return Change(table, key, _fields_apart(was, now, always), _fields_apart(now, was, always))
 
 
-def _some(document: Document, names: list[str]) -> Fields:
-    return {name: document[name] for name in names if name in document}
+def _fields_apart(document: Document, other: Document, always: frozenset[str]) -> Fields:
+    """The fields of the document that the other has not or has otherwise, and those to be told always."""
+    return {
+        name: value for name, value in document.items() if name in always or name not in other or other[name] != value
+    }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from tuifact.library.files import APPEND, FILE_MODE, refusal
+from tuifact.library.store.files import APPEND, FILE_MODE, refusal
 
 if sys.platform == "win32":
     import msvcrt
@@ -38,25 +40,46 @@ else:
 class Lock:
     """The library's lock between processes, held inside a `with` block; the system frees it when its holder dies.
 
-    It waits in the kernel, without polling: a mark takes a fraction of a millisecond, and a poll would cost more.
+    Its holder may enter it again. It waits in the kernel, without polling: a mark takes a fraction of a millisecond,
+    and a poll would cost more.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._descriptor = os.open(path, APPEND, FILE_MODE)
+        self._depth = 0
 
     def __enter__(self) -> Lock:
-        try:
-            _take(self._descriptor)
-        except OSError as error:
-            raise refusal("lock", self._path, error) from error
+        if not self._depth:
+            try:
+                _take(self._descriptor)
+            except OSError as error:
+                raise refusal("lock", self._path, error) from error
+        self._depth += 1
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _release(self._descriptor)
+        self._depth -= 1
+        if not self._depth:
+            _release(self._descriptor)
 
     def close(self) -> None:
         """Give the file back."""
         os.close(self._descriptor)
+
+
+@contextmanager
+def undisturbed(path: Path) -> Iterator[bool]:
+    """Nobody writes to the library meanwhile; whether we may. One that cannot be written needs no lock."""
+    try:
+        lock = Lock(path)
+    except OSError:
+        yield False
+        return
+    try:
+        with lock:
+            yield True
+    finally:
+        lock.close()

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import orjson
 
-from tuifact.library.documents import Document, Documents
-from tuifact.library.shelf import Shelf
-from tuifact.library.snapshot import State
-from tuifact.library.transaction import VERDICT, Change, Fields, Transaction
+from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.shelf import Shelf
+from tuifact.library.store.snapshot import State
+from tuifact.library.store.transaction import CIRCUMSTANCES, VERDICT, Change, Fields, Transaction
 
 _PLACE = frozenset(("paragraph", "start"))
 
@@ -35,7 +35,7 @@ class Replay:
             self._change(change)
         for name in transaction.load:
             self._load(found[name] if name in found else self._found_claims(name))
-        self.state.clock = max(self.state.clock, transaction.number)
+        self.state.last = max(self.state.last, transaction.order)
 
     def settle(self) -> None:
         """Put the claims in order and count them, as a snapshot has them."""
@@ -102,7 +102,7 @@ def _decided(held: Document, was: Fields, now: Fields) -> Document:
     rival = now.get("rev", 0) != held.get("rev", 0) + 1
     stands = not rival or _rank(now) > _rank(held)
     after = _patched(held, (*VERDICT, *was), now) if stands else dict(held)
-    differs = (now.get("status"), now.get("note")) != (held.get("status"), held.get("note"))
+    differs = any(now.get(name) != held.get(name) for name in {*was, *now} - CIRCUMSTANCES)
     unseen = held.get("contested") and not was.get("contested")
     if unseen or (rival and differs):
         after["contested"] = True

@@ -9,7 +9,7 @@ from itertools import islice
 import orjson
 
 from tuifact.errors import LibraryError
-from tuifact.library.documents import Document, Documents
+from tuifact.library.store.documents import Document, Documents
 
 _ROW = {"verified": 0, "disputed": 1, "unverified": 2}
 _LETTER = {ord(name[0]): row for name, row in _ROW.items()}

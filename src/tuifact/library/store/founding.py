@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tuifact.errors import LibraryError
-from tuifact.library.files import READ_ONLY, flush_folder, make_folder, refusal, refuse_link, replace_file
-from tuifact.library.journal import WAY_OUT
-from tuifact.library.layout import GIT_ATTRIBUTES, GIT_IGNORE, Layout
-from tuifact.library.lock import Lock
-from tuifact.library.snapshot import State, write_snapshot
+from tuifact.library.store.files import READ_ONLY, flush_folder, make_folder, refusal, refuse_link, replace_file
+from tuifact.library.store.journal import WAY_OUT
+from tuifact.library.store.layout import GIT_ATTRIBUTES, GIT_IGNORE, Layout
+from tuifact.library.store.lock import Lock
+from tuifact.library.store.snapshot import State, write_snapshot
 
 
 def enter(layout: Layout) -> Lock | None:

@@ -10,19 +10,16 @@ from typing import Any
 from tinydb.storages import Storage
 
 from tuifact.errors import LibraryError
-from tuifact.library.documents import Document, Documents
-from tuifact.library.draft import Draft
-from tuifact.library.files import read_bytes
-from tuifact.library.founding import enter
-from tuifact.library.journal import WAY_OUT, Rewritten
-from tuifact.library.journals import Journals
-from tuifact.library.layout import Layout, this_machine
-from tuifact.library.lock import Lock
-from tuifact.library.migrate import migrate
-from tuifact.library.replay import Replay
-from tuifact.library.seal import Damaged, unseal
-from tuifact.library.shelf import Shelf
-from tuifact.library.snapshot import read_snapshot, write_snapshot
+from tuifact.library.store.articles import read_article
+from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.draft import Draft
+from tuifact.library.store.follower import Follower
+from tuifact.library.store.founding import enter
+from tuifact.library.store.journals import Journals
+from tuifact.library.store.layout import Layout, this_machine
+from tuifact.library.store.lock import Lock
+from tuifact.library.store.shelf import Shelf
+from tuifact.library.store.snapshot import write_snapshot
 
 _COMPACT_BYTES = 1 << 16
 _COMPACT_SHARE = 40
@@ -42,11 +39,12 @@ class JournalStorage(Storage):
         self._machine = this_machine(layout.folder)
         self._threads = threading.RLock()
         self._draft: Draft | None = None
+        self._follower = Follower(layout)
         self._lock = enter(layout)
         self.read_only = self._lock is None
         """Whether the folder cannot be written."""
         try:
-            self._load()
+            self._catch_up()
         except LibraryError:
             self._leave()
             raise
@@ -60,7 +58,7 @@ class JournalStorage(Storage):
                     if self._is_grown():
                         self.compact()
             self._leave()
-            self._journals.close()
+            self._follower.journals.close()
             self.read_only = True
 
     def _leave(self) -> None:
@@ -79,66 +77,38 @@ class JournalStorage(Storage):
         with self._threads:
             if self._draft is None:
                 self._catch_up()
-            yield self._replay.shelf
+            yield self._follower.replay.shelf
 
     def documents(self, name: str) -> Documents:
         """The documents of a table, not to be changed from outside."""
-        return self._replay.table(name)
+        return self._follower.replay.table(name)
 
     @property
     def journals(self) -> Journals:
         """The journals as far as they have been read."""
-        return self._journals
+        return self._follower.journals
 
     def read(self) -> dict[str, Any]:
         """All tables, as TinyDB asks for them."""
         with self.reading():
-            return {name: documents for name, documents in self._replay.state.tables.items() if documents}
+            return {name: documents for name, documents in self._follower.replay.state.tables.items() if documents}
 
     def article_text(self, name: str) -> Document:
         """The content of an article's file. Raises `LibraryError` when it is damaged."""
         return read_article(self.layout, name)
 
-    def _load(self) -> None:
-        """Read everything anew."""
-        self._is_loaded = False
-        state = read_snapshot(self.layout)
-        self._journals = Journals(self.layout, state.covers)
-        self._replay = Replay(state, self._found_claims)
-        try:
-            self._read_news()
-        except Rewritten as error:
-            raise LibraryError(f"{error} does not hold what {self.layout.snapshot} was made from", WAY_OUT) from error
-        if migrate(state):
-            self._replay = Replay(state, self._found_claims)
-            if self._lock is not None:
-                self.compact()
-
-    def _found_claims(self, name: str) -> list[Document]:
-        return list(self.article_text(name)["claims"])
-
     def _catch_up(self) -> None:
-        """Read what other processes wrote since."""
-        if self._is_loaded:
-            with suppress(Rewritten):
-                self._read_news()
-                return
-        # A journal was replaced (by git, by a sync folder), or the last attempt to read failed half-way.
-        self._journals.close()
-        self._load()
-
-    def _read_news(self) -> None:
-        self._is_loaded = False
-        for transaction in self._journals.news():
-            self._replay.apply(transaction)
-        self._is_loaded = True
+        if self._follower.catch_up() and self._lock is not None:
+            # Nothing is lost when the snapshot cannot be written: the journals have it all.
+            with suppress(LibraryError):
+                self._settle(self._lock)
 
     # Writing
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
         """Make the tables what TinyDB gives; only the documents that differ are written."""
         with self.transaction("table") as draft:
-            tables = self._replay.state.tables
+            tables = self._follower.replay.state.tables
             for name in {**tables, **data}:
                 given = data.get(name, {})
                 if given is tables.get(name):
@@ -162,7 +132,7 @@ class JournalStorage(Storage):
                 return
             with self._writer():
                 self._catch_up()
-                draft = self._draft = Draft(self._replay, do, by)
+                draft = self._draft = Draft(self._follower.replay, do, by)
                 try:
                     yield draft
                 finally:
@@ -171,13 +141,17 @@ class JournalStorage(Storage):
 
     def compact(self) -> None:
         """Write the settled state, so that the next opening need not read the journals."""
-        with self._threads, self._writer():
-            self._catch_up()
-            state = self._replay.state
-            self._replay.settle()
-            state.covers = self._journals.bookmarks()
-            write_snapshot(self.layout, state)
-            self._journals.settle()
+        with self._threads:
+            self._settle(self._writer())
+
+    def _settle(self, writer: Lock) -> None:
+        with writer:
+            self._follower.catch_up()
+            replay, journals = self._follower.replay, self._follower.journals
+            replay.settle()
+            replay.state.covers = journals.bookmarks()
+            write_snapshot(self.layout, replay.state)
+            journals.settle()
 
     def _writer(self) -> Lock:
         if self._lock is None:
@@ -188,23 +162,14 @@ class JournalStorage(Storage):
 
     def _commit(self, draft: Draft) -> None:
         transaction = draft.finished(self._machine)
-        if transaction.changes or transaction.load:
-            self._journals.append(transaction)
-            self._is_loaded = False
-            self._replay.apply(transaction, draft.load)
-            self._is_loaded = True
+        if transaction.changes or transaction.load or transaction.of:
+            self._follower.journals.append(transaction)
+            self._follower.unsure()
+            self._follower.replay.apply(transaction, draft.load)
+            self._follower.written()
             draft.written = transaction
 
     def _is_grown(self) -> bool:
         share = len(self.documents("claims")) // _COMPACT_SHARE
-        grown = self._journals.unsettled()
-        return self._replay.loaded > share or grown > max(_COMPACT_BYTES, share * _CLAIM_BYTES)
-
-
-def read_article(layout: Layout, name: str) -> Document:
-    """The content of an article's file. Raises `LibraryError` when it is damaged."""
-    path = layout.article_file(name)
-    try:
-        return unseal(read_bytes(path).removesuffix(b"\n"))
-    except Damaged as error:
-        raise LibraryError(f"{path} is damaged: {error}", WAY_OUT) from error
+        grown = self._follower.journals.unsettled()
+        return self._follower.replay.loaded > share or grown > max(_COMPACT_BYTES, share * _CLAIM_BYTES)

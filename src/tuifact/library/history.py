@@ -1,19 +1,22 @@
-"""The history as events: every line of every journal, told claim by claim."""
+"""The history as events: every line of every journal, told claim by claim, and where two copies contradict."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tuifact.errors import LibraryError
-from tuifact.library.documents import Documents
-from tuifact.library.journal import Rewritten
-from tuifact.library.journals import Journals
-from tuifact.library.layout import Layout
-from tuifact.library.shelf import Shelf, article_of
-from tuifact.library.transaction import Change, Transaction
-from tuifact.model import Action, Event, Status
+from tuifact.library.codec import claim_from
+from tuifact.library.filters import Sieve
+from tuifact.library.store.documents import Documents
+from tuifact.library.store.journal import Rewritten
+from tuifact.library.store.journals import Journals
+from tuifact.library.store.layout import Layout
+from tuifact.library.store.shelf import Shelf, article_of
+from tuifact.library.store.transaction import Change, Transaction
+from tuifact.model import Action, Claim, Event, Status
 
 _ACTIONS = {
     "add": Action.ADDED,
@@ -120,3 +123,36 @@ def _action(do: str, change: Change) -> Action:
 def _found(claim_id: str, article: str, arrival: Transaction) -> Event:
     unverified = Status.UNVERIFIED
     return Event(claim_id, article, Action.ADDED, arrival.by, arrival.at, unverified, unverified, "", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A claim that was decided differently on two machines that did not know of each other. Marking it settles it."""
+
+    claim: Claim
+    """As it stands meanwhile: the verdict that was revised more often, then the later one."""
+    verdicts: tuple[Event, ...]
+    """The last decision of each machine that takes part, oldest first."""
+
+
+def find_contests(chronicle: Chronicle, shelf: Shelf, articles: Documents, claims: Documents) -> tuple[Contest, ...]:
+    """The contested claims, in reading order."""
+    keys = shelf.in_order(articles)
+    contested = [claim_from(document) for document in Sieve(contested=True).documents(claims, keys)]
+    if contested:
+        chronicle.catch_up(claims)
+    return tuple(Contest(claim, rivals(chronicle.of_claim(claim.id, claim.article))) for claim in contested)
+
+
+def rivals(told: Iterable[Told]) -> tuple[Event, ...]:
+    """The decisions that contest each other: the last of each machine, from the first revision that two made on."""
+    last: dict[str, Told] = {}
+    seen: dict[int, str] = {}
+    taking_part: set[str] = set()
+    for one in told:
+        machine = one.order[1]
+        other = seen.setdefault(one.event.rev, machine)
+        if other != machine:
+            taking_part |= {machine, other}
+        last[machine] = one
+    return tuple(one.event for one in sorted((last[machine] for machine in taking_part), key=lambda one: one.order))

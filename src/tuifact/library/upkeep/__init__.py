@@ -1,0 +1,1 @@
+"""The library's health: looking for damage, saving what holds, one portable file of it all and back."""
