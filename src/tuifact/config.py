@@ -31,6 +31,8 @@ class Settings:
     width: int = _setting(72, "The widest line of an article, in columns, 40 to 120.")
     max_megabytes: int = _setting(64, "The largest document taken in, in MiB, 1 to 4096.")
     rules_only: bool = _setting(False, "Judge check-worthiness by the rules alone, without the trained weights.")
+    key_set: str = _setting("standard", "Keys to begin with: standard, vim or arrows.")
+    filters: Mapping[str, str] = _setting({}, "Filters of the shelf by name: the words an article must have.")
     keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
 
     @property
@@ -39,7 +41,11 @@ class Settings:
         return self.checker or login_name() or "checker"
 
 
+KEY_SETS = ("standard", "vim", "arrows")
+"""Names of the sets of keys; the reader has what they are."""
+
 _BOUNDS = {"width": range(40, 121), "max_megabytes": range(1, 4097)}
+_TABLES = ("filters", "keys")
 
 
 def login_name() -> str:
@@ -71,7 +77,7 @@ def load_settings(path: Path | None = None) -> Settings:
 
 
 def describe_settings() -> list[tuple[str, Any, str]]:
-    """Each setting's name, its default and what it is, in the order of the file; `keys` is last, as TOML wants it."""
+    """Each setting's name, its default and what it is, in the order of the file; tables are last, as TOML wants it."""
     return [(entry.name, getattr(Settings(), entry.name), entry.metadata["about"]) for entry in fields(Settings)]
 
 
@@ -81,14 +87,17 @@ def _typed(given: dict[str, Any], path: Path) -> Settings:
     for name, value in given.items():
         if name not in known:
             raise ConfigError(f"{path}: there is no setting {name}", f"settings are {', '.join(known)}")
-        wanted: type = dict if name == "keys" else type(getattr(default, name))
+        wanted: type = dict if name in _TABLES else type(getattr(default, name))
         if type(value) is not wanted:
             raise ConfigError(f"{path}: {name} must be {_WORDS[wanted]}")
         if name in _BOUNDS and value not in _BOUNDS[name]:
             raise ConfigError(f"{path}: {name} must be from {_BOUNDS[name][0]} to {_BOUNDS[name][-1]}")
-    for command, keys in given.get("keys", {}).items():
-        if not isinstance(keys, str):
-            raise ConfigError(f"{path}: the keys of {command} must be a text")
+        if name == "key_set" and value not in KEY_SETS:
+            raise ConfigError(f"{path}: there is no key_set {value}", f"choose from {', '.join(KEY_SETS)}")
+    for table in _TABLES:
+        for name, value in given.get(table, {}).items():
+            if not isinstance(value, str):
+                raise ConfigError(f"{path}: {name} in [{table}] must be a text")
     return Settings(**given)
 
 

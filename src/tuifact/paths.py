@@ -27,6 +27,11 @@ def config_file() -> Path:
     return _user_folder("CONFIG") / "config.toml"
 
 
+def places_file() -> Path:
+    """Where the reader remembers where one was; it need not exist."""
+    return _user_folder("STATE") / "places.json"
+
+
 def bundled(name: str) -> Path:
     """A folder that travels with the program (`styles`, `sample_data`): in the package, else in the checkout.
 
@@ -44,7 +49,6 @@ def _user_folder(kind: str) -> Path:
     given = os.environ.get(f"XDG_{kind}_HOME", "")
     if given and not Path(given).is_absolute():
         # platformdirs takes a relative value as it stands; the default is what is left without it.
-        return Path.home() / {"DATA": ".local/share", "CONFIG": ".config"}[kind] / "tuifact"
-    if kind == "DATA":
-        return platformdirs.user_data_path("tuifact", appauthor=False)
-    return platformdirs.user_config_path("tuifact", appauthor=False)
+        return Path.home() / {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state"}[kind] / "tuifact"
+    folder = {"DATA": platformdirs.user_data_path, "CONFIG": platformdirs.user_config_path}
+    return folder.get(kind, platformdirs.user_state_path)("tuifact", appauthor=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 import typer
@@ -40,16 +41,19 @@ def config_show(ctx: typer.Context) -> int:
     settings = load_settings()
     say(f"# settings: {config_file()}{'' if config_file().exists() else ' (not there; these are the defaults)'}")
     say(f"# library:  {folder}")
+    tables: dict[str, Mapping[str, str]] = {}
     for entry in fields(settings):
         value = getattr(settings, entry.name)
-        if entry.name == "keys":
+        if isinstance(value, Mapping):
+            tables[entry.name] = value
             continue
         # A JSON string or number is a TOML string or number.
         say(f"{entry.name} = {json.dumps(value, ensure_ascii=False)}")
-    if settings.keys:
-        say("[keys]")
-        for command, keys in settings.keys.items():
-            say(f"{json.dumps(command, ensure_ascii=False)} = {json.dumps(keys, ensure_ascii=False)}")
+    for name, table in tables.items():
+        if table:
+            say(f"[{name}]")
+        for key, value in table.items():
+            say(f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(value, ensure_ascii=False)}")
     return 0
 
 
@@ -79,9 +83,11 @@ def _commented_settings() -> str:
     from tuifact.tui.commands import COMMANDS
 
     lines = ["# Settings of tuifact. Take away the # before what you change.", ""]
-    *plain, (_, _, about_keys) = describe_settings()
-    for name, default, about in plain:
-        lines += [f"# {about}", f"# {name} = {json.dumps(default)}", ""]
-    lines += [f"# {about_keys}", "[keys]"]
-    lines += [f"# {command.name} = {json.dumps(command.keys)}  # {command.help}" for command in COMMANDS]
+    examples = {
+        "keys": [f"# {command.name} = {json.dumps(command.keys)}  # {command.help}" for command in COMMANDS],
+        "filters": ['# harbour = "harbour bridge"'],
+    }
+    for name, default, about in describe_settings():
+        lines += [f"# {about}"]
+        lines += [f"[{name}]", *examples[name], ""] if name in examples else [f"# {name} = {json.dumps(default)}", ""]
     return "\n".join(lines) + "\n"

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from tuifact.desk.filters import Received, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
 
+CONTEXT = 60
+"""Characters shown before and after words that were found."""
+
 Sort = Literal["order", "worth"]
 """Reading order, or what matters most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words found in an article's text."""
+
+    article: ArticleSummary
+    paragraph: int
+    start: int
+    """In characters of the paragraph's text."""
+    before: str
+    words: str
+    """As the text has them."""
+    after: str
 
 
 class Reading(OpenLibrary):
@@ -30,6 +50,20 @@ class Reading(OpenLibrary):
     def original(self, article: str) -> Original:
         """The bytes an article was made of."""
         return self.library.original(self.library.resolve_article(article))
+
+    def find_text(self, words: str) -> Iterator[Found]:
+        """The first place in each article where its text has these words, whatever their case, newest article first.
+
+        Reads one article after the other, so that the first answers come at once.
+        """
+        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        for summary in self.library.articles():
+            for number, paragraph in enumerate(self.library.article(summary.id).paragraphs):
+                if found := pattern.search(paragraph.text):
+                    text, start, end = paragraph.text, *found.span()
+                    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+                    yield Found(summary, number, start, before, found[0], after)
+                    break
 
     def received(self, article: str, paragraph: int) -> Received:
         """What a paragraph was before cleaning, and what cleaning did to it."""

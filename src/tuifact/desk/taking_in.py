@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tuifact.desk import intake
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import LibraryError
+from tuifact.model import ArticleSummary
 
 
 class TakingIn(OpenLibrary):
@@ -38,3 +39,13 @@ class TakingIn(OpenLibrary):
         if self.library.read_only:
             raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
         yield from intake.store(self.library, prepared, tags, self._found)
+
+    def set_tags(self, article: str, tags: Iterable[str]) -> ArticleSummary:
+        """Give an article these tags and no others."""
+        chosen = self.library.resolve_article(article)
+        wanted, has = list(dict.fromkeys(tags)), self.library.summary(chosen).tags
+        if gone := [tag for tag in has if tag not in wanted]:
+            self.library.untag(chosen, gone)
+        if new := [tag for tag in wanted if tag not in has]:
+            self.library.tag(chosen, new)
+        return self.library.summary(chosen)

@@ -13,9 +13,10 @@ from textual.app import App
 from tuifact.errors import TRACE_VARIABLE, TuifactError, fault_in_words
 from tuifact.model.plain import plain_line
 from tuifact.tui.assets import stylesheets
-from tuifact.tui.commands import Place, remap
+from tuifact.tui.commands import Place, changed_keys, remap
 from tuifact.tui.guard import Guard
 from tuifact.tui.palette import CommandsProvider
+from tuifact.tui.places import Places
 from tuifact.tui.screens.article.screen import ArticleScreen
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
 from tuifact.tui.screens.shelf import ShelfScreen
@@ -40,11 +41,15 @@ class ReaderApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("anywhere")
 
-    def __init__(self, desk: Desk, article: str | None = None) -> None:
-        """Raises `ConfigError` when the settings name an unknown command or give two commands one key."""
+    def __init__(self, desk: Desk, article: str | None = None, places: Places | None = None) -> None:
+        """`places` remembers where one was in each article.
+
+        Raises `ConfigError` when the settings name an unknown command or give two commands one key."""
         self.desk = desk
-        self.keys: Mapping[str, str] = remap(desk.settings.keys)
+        self.keys: Mapping[str, str] = remap(changed_keys(desk.settings))
         """The keys of every command, by name."""
+        self.places = places or Places(None)
+        """Where one was in each article."""
         self._first = article
         self._guard = Guard()
         self._seen = ""
@@ -75,7 +80,7 @@ class ReaderApp(App[int]):
             self.register_theme(theme)
         chosen = self.desk.settings.theme
         self.theme = chosen if chosen in self.available_themes else THEMES[0].name
-        self.set_keymap(self.desk.settings.keys)
+        self.set_keymap(changed_keys(self.desk.settings))
         _, self._seen = self.desk.changes()
         self.set_interval(LOOK_SECONDS, self._look)
 
@@ -83,9 +88,9 @@ class ReaderApp(App[int]):
         """Say it in the line at the foot: a toast would cover the text."""
         self._desk_screen().say(message)
 
-    def open_article(self, article: str, claim: str = "") -> None:
-        """Read an article, at this claim if one is named; the list it was chosen from stays behind it."""
-        self.push_screen(ArticleScreen(article, claim))
+    def open_article(self, article: str, claim: str = "", words: str = "") -> None:
+        """Read an article, at this claim or these words if they are named; the list one came from stays behind it."""
+        self.push_screen(ArticleScreen(article, claim, words))
 
     def back_to_shelf(self) -> None:
         """Leave the article."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tuifact.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tuifact.config import Settings
 
 Place = Literal["anywhere", "shelf", "article", "queue"]
 """Where a command works: on every screen, or on one of them."""
@@ -74,12 +77,19 @@ COMMANDS = (
     Command("last", "G,end", "jump(-1)", "", "To the end", "Move", _MAIN),
     Command("next_article", "J", "turn(1)", "", "Next article", "Move", _READ),
     Command("previous_article", "K", "turn(-1)", "", "Previous article", "Move", _READ),
+    Command("go_to", "colon", "go_to", "", "Go to a claim by its number", "Move", _READ),
     Command("next_pane", "tab", "next_pane", "", "To the claim's card, and back", "Move", _READ),
     Command("search", "slash", "search", "search", "Search in the text, or filter a list", "Look", _MAIN),
     Command("filter", "f", "search", "", "Filter the list by words", "Look", ("shelf", "queue")),
     Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
+    Command("outline", "O", "outline", "", "The headings of the text", "Look", _READ),
+    Command("links", "L", "links", "", "The links of the text: open one, or copy it", "Look", _READ),
     Command("width", "w", "width", "", "Make the text wider or narrower", "Look", _READ),
-    Command("order", "s", "order", "order", "Another order of the queue", "Look", ("queue",)),
+    Command("order", "s", "order", "order", "Another order of the list", "Look", ("shelf", "queue")),
+    Command("find", "F", "find", "", "Search the texts of all articles", "Look", ("shelf",)),
+    Command("pick_filter", "T", "pick_filter", "", "Show one tag, or a filter from the settings", "Look", ("shelf",)),
+    Command("tag", "t", "tag", "", "Write the article's tags", "Library", ("shelf", "article")),
+    Command("statistics", "S", "statistics", "", "The library in figures", "Library", _MAIN),
     Command("queue", "Q", "queue", "queue", "The queue of unchecked claims", "Library", ("shelf", "article")),
     Command("import", "i", "import", "import", "Import a file or a folder", "Library", _MAIN),
     Command("report", "r", "report", "report", "Export the fact-check report", "Library", _MAIN),
@@ -91,7 +101,38 @@ COMMANDS = (
 )  # fmt: skip
 """Every command. Order is that of the footer and of `?`."""
 
+KEY_SETS: Mapping[str, Mapping[str, str]] = {
+    "standard": {},
+    "vim": {
+        "open": "enter,l",
+        "back": "q,h",
+        "redo": "Z,ctrl+r",
+        "page_down": "space,pagedown,ctrl+f",
+        "page_up": "pageup,ctrl+b",
+        "line_down": "down,ctrl+e",
+        "line_up": "up,ctrl+y",
+        "next_article": "J,right_square_bracket",
+        "previous_article": "K,left_square_bracket",
+    },
+    "arrows": {
+        "next": "down,j",
+        "previous": "up,k",
+        "next_open": "right,n",
+        "previous_open": "left,N",
+        "line_down": "ctrl+down",
+        "line_up": "ctrl+up",
+        "next_article": "J,ctrl+pagedown",
+        "previous_article": "K,ctrl+pageup",
+    },
+}
+"""What a set of keys changes: `vim` adds that editor's, `arrows` goes from claim to claim with the arrow keys."""
+
 KEY_WORDS = {
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "ctrl+down": "Ctrl+↓",
+    "ctrl+up": "Ctrl+↑",
     "slash": "/",
     "question_mark": "?",
     "full_stop": ".",
@@ -124,6 +165,11 @@ def commands_of(place: Place) -> tuple[Command, ...]:
 def shown_keys(keys: str) -> str:
     """The keys of a command as people call them, separated by spaces."""
     return " ".join(KEY_WORDS.get(key.strip(), key.strip()) for key in keys.split(","))
+
+
+def changed_keys(settings: Settings) -> dict[str, str]:
+    """What a person's settings change: the keys of the chosen set, and over them those set one by one."""
+    return {**KEY_SETS[settings.key_set], **settings.keys}
 
 
 def remap(changed: Mapping[str, str], commands: Iterable[Command] = COMMANDS) -> dict[str, str]:

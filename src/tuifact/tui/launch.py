@@ -49,7 +49,7 @@ def open_demo_reader() -> int:
     try:
         _require_terminal()
         with open_demo(load_settings()) as (desk, articles):
-            return _run(desk, articles[0])
+            return _run(desk, articles[0], remember=False)
     except TuifactError as error:
         return complain(error)
 
@@ -80,13 +80,15 @@ def _require_terminal() -> None:
         raise TuifactError("this terminal cannot show the reader", f"here work: {LINEAR}")
 
 
-def _run(desk: Desk, article: str | None) -> int:
+def _run(desk: Desk, article: str | None, *, remember: bool = True) -> int:
     import asyncio
 
+    from tuifact.paths import places_file
     from tuifact.tui.app import ReaderApp
+    from tuifact.tui.places import Places
 
     desk.tally()  # A library that cannot be read is better said now than on a screen that closes.
-    app = ReaderApp(desk, article)
+    app = ReaderApp(desk, article, Places(places_file() if remember else None))
     asyncio.run(_live(app))
     return app.return_code or 0
 

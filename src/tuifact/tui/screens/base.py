@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,11 +13,11 @@ from textual.widget import Widget
 from tuifact.errors import TuifactError
 from tuifact.model import Event
 from tuifact.tui.commands import COMMANDS, Place, commands_of, shown_keys
-from tuifact.tui.messages import Left
+from tuifact.tui.messages import Entered, Left, Typed
 from tuifact.tui.widgets.foot import Foot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tuifact.desk import Desk
     from tuifact.tui.app import ReaderApp
@@ -48,6 +49,8 @@ class DeskScreen(Screen[None]):
         (100, "-wide"),
     ]
     AUTO_FOCUS = ""
+    _answer: Callable[[str], None] | None = None
+    _typing: Callable[[str], None] | None = None
 
     @property
     def reader(self) -> ReaderApp:
@@ -123,6 +126,37 @@ class DeskScreen(Screen[None]):
         """The article whose queue is meant; None for the library's."""
         return None
 
+    def action_statistics(self) -> None:
+        """The library in figures."""
+        from tuifact.tui.screens.statistics import StatisticsScreen
+
+        try:
+            self.app.push_screen(StatisticsScreen(self.desk.statistics()))
+        except TuifactError as error:
+            self.complain(error)
+
+    def action_tag(self) -> None:
+        """Write the tags of the article."""
+        articles = self.reported_articles()
+        if not articles:
+            self.say("There is no article to tag.")
+            return
+        try:
+            tags = self.desk.summary(articles[0]).tags
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.ask("tags, separated by blanks", partial(self._tag, articles[0]), text=" ".join(tags))
+
+    def _tag(self, article: str, words: str) -> None:
+        try:
+            tags = self.desk.set_tags(article, words.split()).tags
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.reload(())
+        self.say(f"Tags: {' '.join(tags)}" if tags else "No tags.")
+
     def action_import(self) -> None:
         """Ask for a file or a folder and take it in."""
         from tuifact.tui.screens.importing import ImportScreen
@@ -154,9 +188,39 @@ class DeskScreen(Screen[None]):
         """The articles a report from here is about."""
         raise NotImplementedError
 
-    def on_left(self, message: Left) -> None:
-        """Close the line at the foot."""
+    def ask(
+        self,
+        placeholder: str,
+        answer: Callable[[str], None] | None = None,
+        *,
+        text: str = "",
+        typing: Callable[[str], None] | None = None,
+    ) -> None:
+        """Let a line be typed at the foot: `typing` is told at every key, `answer` at Enter, neither at Escape."""
+        self._answer, self._typing = answer, typing
+        self.foot.ask(placeholder, text)
+
+    def on_typed(self, message: Typed) -> None:
+        """Pass on what is being typed."""
         message.stop()
+        if self._typing:
+            self._typing(message.text)
+
+    def on_entered(self, message: Entered) -> None:
+        """Close the line and pass on what was typed."""
+        message.stop()
+        self._close_line()
+        if self._answer:
+            self._answer(message.text)
+
+    def on_left(self, message: Left) -> None:
+        """Close the line; a list that was filtered while one typed is whole again."""
+        message.stop()
+        self._close_line()
+        if self._typing:
+            self._typing("")
+
+    def _close_line(self) -> None:
         self.foot.stop_asking()
         self.main_widget().focus()
 

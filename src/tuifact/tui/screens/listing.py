@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tuifact.tui.messages import Entered, Left, Typed
 from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.line_list import LineList
 
@@ -53,11 +52,15 @@ class ListScreen(DeskScreen):
 
     def action_search(self) -> None:
         """Type words that the shown items must have."""
-        self.foot.ask(self.FILTER_PROMPT, self.filter_words)
+        self.ask(self.FILTER_PROMPT, text=self.filter_words, typing=self.filter_by)
 
     def action_close(self) -> None:
         """Take the filter away."""
-        self.filter_words = ""
+        self.filter_by("")
+
+    def filter_by(self, words: str) -> None:
+        """Show only what has these words."""
+        self.filter_words = words
         self.show_list()
 
     def on_line_list_opened(self) -> None:
@@ -67,18 +70,3 @@ class ListScreen(DeskScreen):
     def action_open(self) -> None:
         """Open the item under the cursor."""
         raise NotImplementedError
-
-    def on_typed(self, message: Typed) -> None:
-        """Filter while one types."""
-        self.filter_words = message.text
-        self.show_list()
-
-    def on_entered(self, message: Entered) -> None:
-        """Keep the filter and go back to the list."""
-        self.foot.stop_asking()
-        self.list.focus()
-
-    def on_left(self, message: Left) -> None:
-        """Take the filter away and go back to the list."""
-        super().on_left(message)
-        self.action_close()

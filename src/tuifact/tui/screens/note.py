@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from tuifact.errors import TuifactError
 from tuifact.model import Claim
 from tuifact.model.plain import plain_line, plain_text
+from tuifact.tui.editor import edit_text
 from tuifact.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ class NoteScreen(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False, priority=True),
+        Binding("ctrl+e", "edit", show=False, priority=True),
         Binding("ctrl+j,shift+enter", "new_line", show=False, priority=True),
     ]
 
@@ -34,7 +38,7 @@ class NoteScreen(Dialog[str]):
         with Vertical(id="note", classes="window"):
             yield Static(Content.styled(plain_line(self._claim.text), "$quiet"), id="claim", markup=False)
             yield TextArea(plain_text(self._claim.note), id="editor", compact=True, soft_wrap=True)
-            yield Static("Enter save   Ctrl+J new line   Esc back", markup=False, classes="keys")
+            yield Static("Enter save   Ctrl+J new line   Ctrl+E your editor   Esc back", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Write at the end of what is there."""
@@ -45,6 +49,18 @@ class NoteScreen(Dialog[str]):
     def action_save(self) -> None:
         """Answer with the note."""
         self.dismiss(plain_text(self.query_one(TextArea).text).strip())
+
+    def action_edit(self) -> None:
+        """Go on in the editor a person already knows."""
+        area = self.query_one(TextArea)
+        try:
+            with self.app.suspend():
+                area.text = plain_text(edit_text(area.text))
+        except SuspendNotSupported:
+            self.app.notify("This terminal cannot be lent to an editor.")
+        except TuifactError as error:
+            self.app.notify(str(error))
+        area.move_cursor(area.document.end)
 
     def action_new_line(self) -> None:
         """Go on in a new line."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.widgets import Static
@@ -15,11 +16,23 @@ from tuifact.tui.screens.base import screen_bindings
 from tuifact.tui.screens.listing import ListScreen
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
-from tuifact.tui.widgets.shelf_view import ShelfView
+from tuifact.tui.widgets.shelf_view import ShelfView, shown_source
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tuifact.desk import Found
+
+
+ORDERS: dict[str, Callable[[ArticleSummary], Any]] = {
+    "newest first": lambda item: 0,
+    "most to check first": lambda item: -item.tally.unverified,
+    "by title": lambda item: item.title.casefold(),
+    "by source": lambda item: (shown_source(item).casefold(), item.title.casefold()),
+    "by date": lambda item: -(item.published.toordinal() if item.published else 0),
+}
+"""How the shelf can stand; sorting is stable, and the library gives the newest first."""
 
 
 class ShelfScreen(ListScreen):
@@ -32,6 +45,7 @@ class ShelfScreen(ListScreen):
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[ArticleSummary, ...] = ()
+        self._order = 0
 
     def compose(self) -> ComposeResult:
         """A headline, the list or what to do when it is empty, and the foot."""
@@ -75,9 +89,45 @@ class ShelfScreen(ListScreen):
         """Leave the program."""
         self.app.exit(0)
 
+    def action_order(self) -> None:
+        """The next order."""
+        self._order = (self._order + 1) % len(ORDERS)
+        self.show_list()
+        self.say(f"Articles {list(ORDERS)[self._order]}.")
+
+    def action_find(self) -> None:
+        """Search the texts of all articles."""
+        from tuifact.tui.screens.finding import FindScreen
+
+        def done(answer: tuple[Found, str] | None) -> None:
+            if answer is not None:
+                self.reader.open_article(answer[0].article.id, words=answer[1])
+
+        self.app.push_screen(FindScreen(self.desk), done)
+
+    def action_pick_filter(self) -> None:
+        """Choose one of the tags, or of the filters in the settings."""
+        from tuifact.tui.screens.picking import Choice, PickScreen
+
+        tags = Counter(tag for item in self._all for tag in item.tags)
+        filters = self.desk.settings.filters
+        words = [*filters.values(), *sorted(tags)]
+        choices = [Choice(name, text) for name, text in filters.items()]
+        choices += [Choice(tag, f"{tags[tag]:,}") for tag in sorted(tags)]
+        if not choices:
+            self.say("There are no tags yet; a tag is written with t, filters are kept in the settings.")
+            return
+
+        def done(answer: tuple[int, str] | None) -> None:
+            if answer is not None:
+                self.filter_by(words[answer[0]])
+
+        self.app.push_screen(PickScreen("Show only", choices, keys="Enter show"), done)
+
     def show_list(self) -> None:
         """The articles that pass the filter, their tally, or an invitation when there are none at all."""
-        shown = tuple(item for item in self._all if self.passes(item.title, item.byline, item.source, *item.tags))
+        passing = (item for item in self._all if self.passes(item.title, item.byline, item.source, *item.tags))
+        shown = tuple(sorted(passing, key=ORDERS[list(ORDERS)[self._order]]) if self._order else passing)
         self.list.items = shown
         self.list.display = bool(self._all)
         empty = self.query_one("#empty", Static)
@@ -106,6 +156,7 @@ class ShelfScreen(ListScreen):
             Content(""),
             Content.assemble((shown_keys(keys["import"]), "bold"), "   import a file or a folder"),
             Content.assemble((shown_keys(keys["help"]), "bold"), "   all keys"),
+            Content.assemble((shown_keys(keys["back"]), "bold"), "   quit"),
             Content(""),
             Content.styled("tuifact demo opens the sample articles.", "$quiet"),
         ]

@@ -80,6 +80,10 @@ class ArticleView(PageView):
         self.bring_into_view(self.page.lines_of(match))
         self.refresh()
 
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Put the beginning of a paragraph at the top of the screen."""
+        self.scroll_to(y=self.page.lines_of(Match(paragraph, 0, 1)).start, animate=False, force=True)
+
     def end_search(self) -> None:
         """Take the marks of the search away."""
         if self._matches:
@@ -125,6 +129,13 @@ class ArticleView(PageView):
         (start, first), (end, last) = selection.start, selection.end
         return Match(first, start, end) if first == last and start < end else None
 
+    def claims_selected(self) -> list[int]:
+        """The claims of which something is selected, in reading order."""
+        selection = self.look.selection
+        if selection is None:
+            return []
+        return [at for at, claim in enumerate(self.look.claims) if _overlaps(selection, claim)]
+
     def watch_current(self, before: int, now: int) -> None:
         """Move the bar, and the page when the claim would lie at its edge."""
         self.look.current = now
@@ -147,3 +158,8 @@ class ArticleView(PageView):
                 self.post_message(ClaimChosen(claim))
                 return
             column -= width
+
+
+def _overlaps(selection: Selection, claim: Claim) -> bool:
+    span = selection.get_span(claim.paragraph)
+    return span is not None and span[0] < claim.end and (span[1] < 0 or claim.start < span[1])

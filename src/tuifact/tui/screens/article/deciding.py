@@ -13,18 +13,22 @@ class Deciding(OpenArticle):
     _last: Status | None = None
 
     def action_mark(self, status: str, stay: bool = False) -> None:
-        """Give the current claim this status, and go on to the next unchecked one unless told to stay."""
-        claim = self.current
-        if claim is None:
+        """Give the current claim, or all that are selected, this status; go on to the next unchecked one, or stay."""
+        chosen = self.view.claims_selected() or ([self.view.current] if self.current else [])
+        if not chosen:
             self.say("There is no claim to mark here.")
             return
         self._last = Status(status)
         try:
-            (marked,) = self.desk.mark([claim.id], self._last)
+            marked = self.desk.mark([self.claims[at].id for at in chosen], self._last)
         except TuifactError as error:
             self.complain(error)
             return
-        self.renew(marked)
+        for claim in marked:
+            self.renew(claim)
+        if len(marked) > 1:
+            self.clear_selection()
+            self.say(f"{len(marked)} claims: {self._last.glyph} {self._last}.")
         after = None if stay else self.next_open(self.view.current, 1)
         if after is not None:
             self.choose(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tuifact.errors import TuifactError
@@ -21,9 +22,10 @@ class Looking(Moving):
 
     def action_search(self) -> None:
         """Type what to look for."""
-        self.ask("search in the text", self._search)
+        self.ask("search in the text", self.search)
 
-    def _search(self, words: str) -> None:
+    def search(self, words: str) -> None:
+        """Mark every match and go to the first from here."""
         self._matches = self.view.search(words)
         if self._matches:
             self._go_to_match(self.view.first_match_in_view())
@@ -67,6 +69,52 @@ class Looking(Moving):
             self.complain(error)
             return
         self.app.push_screen(OriginalScreen(received, self.article.paragraphs[number]))
+
+    def action_outline(self) -> None:
+        """The headings of the text; Enter goes to one."""
+        from tuifact.tui.screens.picking import Choice, PickScreen
+
+        places = [at for at, paragraph in enumerate(self.article.paragraphs) if paragraph.kind == "heading"]
+        if not places:
+            self.say("This text has no headings.")
+            return
+
+        def done(answer: tuple[int, str] | None) -> None:
+            if answer is not None:
+                self.view.go_to_paragraph(places[answer[0]])
+
+        here = max(0, bisect_right(places, self.view.top_paragraph) - 1)
+        choices = [Choice(self.article.paragraphs[at].text) for at in places]
+        self.app.push_screen(PickScreen("Outline", choices, at=here), done)
+
+    def action_links(self) -> None:
+        """The links of the text; Enter opens one in the browser, y copies it."""
+        from tuifact.tui.links import find_links, open_link
+        from tuifact.tui.screens.picking import Choice, PickScreen
+
+        links = find_links([*(paragraph.text for paragraph in self.article.paragraphs), self._source()])
+        if not links:
+            self.say("This text has no links.")
+            return
+
+        def done(answer: tuple[int, str] | None) -> None:
+            if answer is None:
+                return
+            link = links[answer[0]]
+            if answer[1] == "y":
+                self.app.copy_to_clipboard(link)
+                self.say(f"Copied: {link}")
+            else:
+                self.say(f"Opened: {link}" if open_link(link) else f"No browser could open {link}")
+
+        keys = "Enter open in the browser   y copy"
+        self.app.push_screen(PickScreen("Links", [Choice(link) for link in links], keys=keys), done)
+
+    def _source(self) -> str:
+        try:
+            return self.desk.summary(self.shown).source
+        except TuifactError:
+            return ""
 
     def end_search(self) -> None:
         """Forget what was searched."""

@@ -50,6 +50,16 @@ class Moving(OpenArticle):
         else:
             self.view.scroll_home(animate=False, force=True)
 
+    def action_go_to(self) -> None:
+        """Type the number of a claim and go there."""
+        self.ask(f"go to claim, 1 to {len(self.claims)}", self._go_to)
+
+    def _go_to(self, number: str) -> None:
+        if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self.claims):
+            self.choose(int(number) - 1)
+        elif number:
+            self.say(f"There is no claim {number}; they go from 1 to {len(self.claims)}.")
+
     def action_scroll_line(self, step: int) -> None:
         """The text by a line."""
         self.view.scroll_relative(y=step, animate=False, force=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tuifact.errors import TuifactError
 from tuifact.model import Article, Claim, Event, Status, Tally
-from tuifact.tui.messages import Entered, Typed
 from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
@@ -17,18 +16,20 @@ from tuifact.tui.widgets.track import Track
 class OpenArticle(DeskScreen):
     """Holds the open article for the parts of the screen that move, decide and look."""
 
-    def __init__(self, article: str, claim: str = "") -> None:
+    def __init__(self, article: str, claim: str = "", words: str = "") -> None:
         super().__init__()
         self.shown = article
         """Id of the article."""
         self.begins_at = claim
-        """Id of the claim to begin with; empty for the first unchecked one."""
+        """Id of the claim to begin with; empty for where one was last, else the first unchecked one."""
+        self.searched_at_once = words
+        """Words to begin with; empty for none."""
         self.article = Article()
         self.claims: list[Claim] = []
         """In reading order, each as it stands now."""
         self._places: dict[str, int] = {}
         self._tally = Tally()
-        self._answer: Callable[[str], None] = self.say
+        self._at = ""
 
     @property
     def view(self) -> ArticleView:
@@ -61,10 +62,11 @@ class OpenArticle(DeskScreen):
         return self.view
 
     def open(self, article: str, claim: str = "", *, otherwise: int | None = None, keep: bool = False) -> None:
-        """Show an article, at this claim, else at the claim of this number, else at the first unchecked one.
+        """Show an article: at this claim, else the one of this number, else where one was, else the first unchecked.
 
         `keep` leaves the page where it is, as far as that claim allows.
         """
+        self.keep_place()
         try:
             self.article = self.desk.article(article)
             self.claims = list(self.desk.claims(article))
@@ -76,10 +78,21 @@ class OpenArticle(DeskScreen):
         self._places = {claim.id: index for index, claim in enumerate(self.claims)}
         self._tally = Tally.of(claim.status for claim in self.claims)
         self.query_one(Headline).heading = title
+        claim = claim or self.reader.places.find(self.desk.folder, article)
         first = self.next_open(-1, 1) if otherwise is None else otherwise
         start = self._places.get(claim, min(first or 0, len(self.claims) - 1))
         self.view.show(self.article, self.claims, start, keep=keep)
         self.show_card()
+
+    def keep_place(self) -> None:
+        """Remember the claim one is at, for the next time."""
+        if self._at:
+            self.reader.places.keep(self.desk.folder, self.shown, self._at)
+            self._at = ""
+
+    def on_unmount(self) -> None:
+        """Remember where one was."""
+        self.keep_place()
 
     def choose(self, index: int) -> None:
         """Make this claim the current one, on the page and on the card."""
@@ -88,6 +101,7 @@ class OpenArticle(DeskScreen):
 
     def show_card(self) -> None:
         """Show the current claim and the tally as they are now."""
+        self._at = self.current.id if self.current else ""
         self.card.show(self.current, (self.view.current + 1, len(self.claims)))
         self.query_one(Headline).tally = self._tally
 
@@ -129,22 +143,6 @@ class OpenArticle(DeskScreen):
         """Make the claim of this id the current one; where it is none any more one stays where one is."""
         if claim in self._places:
             self.choose(self._places[claim])
-
-    def ask(self, placeholder: str, answer: Callable[[str], None]) -> None:
-        """Let a line be typed at the foot; `answer` gets it, unless it is left with Escape."""
-        self._answer = answer
-        self.foot.ask(placeholder)
-
-    def on_typed(self, message: Typed) -> None:
-        """An answer begins with Enter, so that the page does not jump while one types."""
-        message.stop()
-
-    def on_entered(self, message: Entered) -> None:
-        """Pass on what was typed."""
-        message.stop()
-        self.foot.stop_asking()
-        self.view.focus()
-        self._answer(message.text)
 
     def refresh_claims(self) -> None:
         """Show the claims as they are now."""

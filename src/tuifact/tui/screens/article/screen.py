@@ -49,6 +49,8 @@ class ArticleScreen(Deciding, Correcting, Looking):
         self.view.focus()
         self.show_hints({"open": "", "import": "", "queue": "", "back": "back"})
         self.open(self.shown, self.begins_at)
+        if self.searched_at_once:
+            self.search(self.searched_at_once)
 
     def on_resize(self, event: events.Resize) -> None:
         """The card beside the text, or below it."""
