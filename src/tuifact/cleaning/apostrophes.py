@@ -87,10 +87,9 @@ def mark_single(line: Line, i: int) -> None:
         return
     opening, closing = lean_alone(line, i)
     if may_own(line.tokens[i - 1]):
-        roles = (OPEN_SINGLE, opening + 0.3), (CLOSE_SINGLE, closing), (POSSESSIVE, 0.4)
+        line.marks.append(Mark(i, "'", ((OPEN_SINGLE, opening + 0.3), (CLOSE_SINGLE, closing), (POSSESSIVE, 0.4))))
     else:
-        roles = (OPEN_SINGLE, opening), (CLOSE_SINGLE, closing)
-    line.marks.append(Mark(i, "'", roles))
+        line.marks.append(Mark(i, "'", ((OPEN_SINGLE, opening), (CLOSE_SINGLE, closing))))
 
 
 def mark_run(line: Line, i: int) -> None:
@@ -137,17 +136,17 @@ def lean_alone(line: Line, i: int) -> tuple[float, float]:
 def lean(line: Line, i: int, at: int, width: int) -> tuple[float, float]:
     """The same for a mark that stands in a run: its neighbours there say most."""
     token = line.tokens[i]
-    left, right = token[:at], token[at + width :]
+    left, right = token[:at].rstrip("@"), token[at + width :].lstrip("@")
     opening, closing = (0.0, 0.0) if left and right else lean_alone(line, i)
     if left:
         opening, closing = max(0.0, opening), 0.0
-        if left[-1] in _BEFORE_OPEN or left.endswith("@@@"):
+        if left[-1] in _BEFORE_OPEN:
             closing = 3.0
         elif left[-1] in AFTER_CLOSE:
             opening = 3.0
     if right:
         opening = opening if left else min(0.0, opening)
-        if right[0] in AFTER_CLOSE or right[0] in "-–—" or right.startswith("@@@"):
+        if right[0] in AFTER_CLOSE or right[0] in "-–—":
             opening += 3
         elif right[0] in _AFTER_OPEN:
             closing += 3

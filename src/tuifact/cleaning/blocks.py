@@ -1,4 +1,7 @@
-"""The decoded original cut where lines end, each piece with its place: all repair happens inside a piece, so spans hold."""
+"""The decoded original cut where lines end, each piece with its place.
+
+All repair happens inside a piece, so the place of a paragraph is that of its piece.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ class Page:
     byline: str = ""
     published: str = ""
     """As the page has it, ISO 8601 or RFC 5322."""
+    marked: bool = False
+    """Its markup says where blocks end; line ends mean nothing."""
 
 
 def cut_lines(text: str) -> list[Block]:
@@ -52,7 +57,7 @@ def cut_lines(text: str) -> list[Block]:
             else:
                 blocks.append(Block(body, start, start + len(body), None, apart))
                 apart = marked and body.endswith(("nbsp ;", "nbsp;"))
-        elif not marked:
+        elif blocks and not marked:
             apart = True
         at += len(line)
     return blocks

@@ -1,4 +1,4 @@
-"""What corpora write in the place of characters and words: bracket names, quote pairs, text numbers, gaps, word pieces."""
+"""What corpora write in the place of characters and words: bracket names, quote pairs, numbers, gaps, word pieces."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _BRACKETS = {
     "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
 }  # fmt: skip
 _BRACKET = re.compile(r"-[LR][RSC]B-|-[lr][rsc]b-")
-_TEXT_NUMBER = re.compile(r"^(?:##|@@)\d{4,} ?")
+TEXT_NUMBER = re.compile(r"\s*(?:##|@@)\d{4,} ?")
 HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
 """Words that a treebank cuts in two."""
 
@@ -25,6 +25,11 @@ def unescape_slashes(text: str) -> str:
     return text.replace("\\/", "/").replace("\\*", "*") if "\\" in text else text
 
 
+def straighten_apostrophes(text: str) -> str:
+    """`'' so '' he said` becomes `" so " he said`: in a text without backticks the pair does not say which is which."""
+    return text.replace("''", '"')
+
+
 def pair_backticks(text: str) -> str:
     """Penn quotes ``` `` ``` and `''` become curly: they say which is which, a straight mark would forget it."""
     if "`" in text or "''" in text:
@@ -34,7 +39,8 @@ def pair_backticks(text: str) -> str:
 
 def drop_text_number(text: str) -> str:
     """`##4883839` before a text of COCA or NOW is a number of the corpus, no word of the author."""
-    return _TEXT_NUMBER.sub("", text) if text[:1] in ("#", "@") else text
+    match = TEXT_NUMBER.match(text)
+    return text[match.end() :] if match else text
 
 
 def mark_left_out(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from tuifact.errors import CleaningError
@@ -35,6 +36,10 @@ _FEW = 200
 _SAMPLE = 65_536
 """Bytes that are looked at to guess an encoding; the rest of a long text says the same, ten times slower."""
 
+_ODD = b"\xa4\xa6\xa8\xaf\xb1\xb3\xb5\xb6\xb8\xb9\xbc\xbe\xd0\xd7\xde\xf0\xfe\x8c\x9c\xa5\x9f"
+"""Signs of cp1252 that news hardly uses; other code pages have letters there."""
+
+_LETTER_PAIR = re.compile(rb"[\xc0-\xff]{2}")
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
 _HINT = "name the encoding, or import the text of the document"
 
@@ -58,7 +63,7 @@ def decode(data: bytes, encoding: str | None = None, media_type: str = "text/pla
     """
     named = _known(encoding) if encoding else None
     for mark, codec in _MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and named != "utf-8":  # who says UTF-8 has the mark as a character
             return _read(data, codec)
     _refuse_binary(data, named)
     if named and named.startswith(("utf-16", "utf-32")):
@@ -66,7 +71,8 @@ def decode(data: bytes, encoding: str | None = None, media_type: str = "text/pla
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _read(data, named or _declared(data, media_type) or _guess(data))
+        told = named or _declared(data, media_type)
+        return _read(data, told) if told else _read_guessed(data)
 
 
 def _known(encoding: str) -> str:
@@ -87,6 +93,15 @@ def _read(data: bytes, encoding: str) -> Decoded:
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
     warnings = (f"{lost} bytes cannot be read as {encoding} and are shown as U+FFFD.",) if lost > 0 else ()
     return Decoded(text, encoding, warnings)
+
+
+def _read_guessed(data: bytes) -> Decoded:
+    """Decode as the bytes suggest, and say so."""
+    decoded = _read(data, _guess(data))
+    if decoded.encoding == "utf-8":
+        return decoded
+    guess = f"Nothing says how the bytes are encoded; they are read as {decoded.encoding}."
+    return Decoded(decoded.text, decoded.encoding, (guess, *decoded.warnings))
 
 
 def _refuse_binary(data: bytes, named: str | None) -> None:
@@ -133,11 +148,13 @@ def _guess(data: bytes) -> str:
 
 
 def _reads_as_latin(sample: bytes, high: int) -> bool:
-    """Whether the bytes beyond ASCII are few, as in Western languages, and each means something in cp1252."""
+    """Whether the bytes beyond ASCII are few or stand alone, as in Western languages, and mean something in cp1252."""
     if any(byte in sample for byte in b"\x81\x8d\x8f\x90\x9d"):
         return False
-    odd = sum(
-        sample.count(byte)
-        for byte in b"\xa4\xa6\xa8\xaf\xb1\xb3\xb5\xb6\xb8\xb9\xbc\xbe\xd0\xd7\xde\xf0\xfe\x8c\x9c\xa5\x9f"
-    )
-    return high * 7 <= len(sample) and odd * 10 <= high
+    odd = len(sample) - len(sample.translate(None, _ODD))
+    return (high * 7 <= len(sample) or _stand_alone(sample, high)) and odd * 10 <= high
+
+
+def _stand_alone(sample: bytes, high: int) -> bool:
+    """Whether hardly any letter beyond ASCII follows another one: in Cyrillic or Greek nearly all do."""
+    return len(_LETTER_PAIR.findall(sample)) * 10 <= high

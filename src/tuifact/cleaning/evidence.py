@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from tuifact.cleaning.corpus import TEXT_NUMBER
 from tuifact.cleaning.languages import guess_language
 from tuifact.cleaning.words import words
 
@@ -14,6 +15,9 @@ _PREFIXES = words("re co e wi ex post anti non pre al un de mid self")
 """Treebanks that take compounds apart leave a hyphen after these."""
 
 _LONGEST_PREFIX = 6
+_HEAD = 20
+"""Characters in which the number of a corpus begins, if a text has one."""
+
 _SLICE = 64_000
 """Characters of a long text's beginning, middle and end that speak for it."""
 
@@ -28,7 +32,8 @@ _SIGNS = (
 """What only tokenisers write, by a part of it that is quickly looked for."""
 
 _RUNS = (
-    ',"', '."', '?"', '!"', ",”", ".”", "?”", "!”", " ).", " ),", ",@@@", ".@@@", "?@@@", ",&", ".&", "?&", "!&", ",'", ".'",
+    ',"', '."', '?"', '!"', ",”", ".”", "?”", "!”", " ).", " ),",
+    ",@@@", ".@@@", "?@@@", ",&", ".&", "?&", "!&", ",'", ".'",
 )  # fmt: skip
 _CLOSING_MASKS = (",@@@", ".@@@", "?@@@", "!@@@", "@@@,", "@@@.", "@@@;", "@@@)", "@@@?", "(@@@")
 
@@ -40,15 +45,19 @@ class Evidence:
         self._text = text if len(text) <= 3 * _SLICE else _sample(text)
         self.tokenised = self._is_tokenised()
         """Spaces stand around punctuation."""
-        self.subwords = "@@ " in self._text and bool(_SUBWORD.search(self._text))
-        """Words are cut into pieces that end in `@@`."""
+        self.subwords = "@@ " in self._text and "@@@" not in self._text and bool(_SUBWORD.search(self._text))
+        """Words are cut into pieces that end in `@@`; where `@@@` occurs, `@@` is a lost letter."""
         self.wrapped = False
         """Lines end where a page ended; told from the blocks (see `layout`)."""
+        self.doubtful: list[str] = []
+        """Places of masks that could as well be another character (see `masks`); noted while they are read."""
+        self.commands = 0
+        """Blocks with characters that command a terminal (see `fixes`); counted while they are made harmless."""
 
     def _is_tokenised(self) -> bool:
         """Whether more commas and stops stand apart from their words than at them, or sure signs are there."""
         text = self._text
-        if text.startswith("##"):
+        if "##" in text[:_HEAD] and TEXT_NUMBER.match(text):
             return True
         count = text.count
         apart = count(" ,") + count(" .") - count(" ..")
@@ -111,7 +120,7 @@ def _ends_in_word(text: str, at: int) -> bool:
 
 
 def _has_any(text: str, signs: tuple[str, ...]) -> bool:
-    for sign in signs:  # a generator inside `any` would take three times as long
+    for sign in signs:  # noqa: SIM110 - a generator inside `any` takes three times as long
         if sign in text:
             return True
     return False

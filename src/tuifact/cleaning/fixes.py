@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from tuifact.cleaning import corpus, hidden
+from tuifact.cleaning.blocks import Block
 from tuifact.cleaning.entities import restore_entities
 from tuifact.cleaning.evidence import Evidence
 from tuifact.cleaning.layout import Unwrapper
 from tuifact.cleaning.mojibake import has_mojibake, undo_mojibake
-from tuifact.cleaning.spacing import restore_spacing
+from tuifact.cleaning.spacing import Respacer
 from tuifact.model.plain import plain_text
 
 Repairer = Callable[[str], str]
@@ -42,6 +42,10 @@ def _rejoin_halves(text: str, evidence: Evidence) -> Repairer | None:
     return corpus.join_halves if needed else None
 
 
+def _straighten(text: str, evidence: Evidence) -> Repairer | None:
+    return corpus.straighten_apostrophes if evidence.tokenised and "``" not in text else None
+
+
 def _unwrap(text: str, evidence: Evidence) -> Repairer | None:
     return Unwrapper(text) if evidence.wrapped else None
 
@@ -51,12 +55,19 @@ def _rejoin_words(text: str, evidence: Evidence) -> Repairer | None:
 
 
 def _respace(text: str, evidence: Evidence) -> Repairer | None:
-    return partial(restore_spacing, evidence=evidence) if evidence.tokenised else None
+    return Respacer(evidence) if evidence.tokenised else None
 
 
-def show_controls(text: str) -> str:
-    """Controls are shown or removed, never obeyed; printable text, nearly all there is, is not looked at again."""
-    return text if text.isprintable() else plain_text(text)
+def _disarm(text: str, evidence: Evidence) -> Repairer:
+    def show_controls(block: str) -> str:
+        """Controls are shown or removed, never obeyed; printable text, nearly all there is, is not looked at again."""
+        if block.isprintable():
+            return block
+        harmless = plain_text(block)
+        evidence.commands += harmless != block
+        return harmless
+
+    return show_controls
 
 
 FIXES = (
@@ -67,11 +78,12 @@ FIXES = (
     Fix("bracket name", "b-", _always(corpus.name_brackets)),
     Fix("escaped slash", "\\/", _always(corpus.unescape_slashes)),
     Fix("backtick quotes", "``", _always(corpus.pair_backticks)),
+    Fix("doubled apostrophes", "''", _straighten),
     Fix("line break", "\n", _unwrap),
     Fix("word pieces", "@@ ", _rejoin_words),
     Fix("halved word", " ", _rejoin_halves),
     Fix("spacing", " ", _respace),
-    Fix("control character", "", _always(show_controls)),
+    Fix("control character", "", _disarm),
 )
 """The fixes of ASCII text. References first, since they may hide anything; controls last, after all were resolved."""
 
@@ -85,10 +97,30 @@ WIDE_FIXES = (
 """The fixes of text with other characters too."""
 
 
-def choose_fixes(text: str, evidence: Evidence) -> list[tuple[str, Repairer]]:
-    """The fixes that this text calls for, by name."""
-    chosen = []
+class Step(NamedTuple):
+    """A fix made ready for one text."""
+
+    name: str
+    repairer: Repairer
+
+
+def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
+    """The fixes that this text calls for."""
+    chosen: list[Step] = []
     for name, sign, make in FIXES if text.isascii() else WIDE_FIXES:
         if sign in text and (repairer := make(text, evidence)) is not None:
-            chosen.append((name, repairer))
+            chosen.append(Step(name, repairer))
     return chosen
+
+
+def repair(blocks: list[Block], steps: list[Step]) -> list[Block]:
+    """Each block through all steps; blocks of nothing but white space go."""
+    repairers = [step.repairer for step in steps]
+    repaired: list[Block] = []
+    for text, start, end, kind, apart in blocks:
+        for repairer in repairers:
+            text = repairer(text)
+        text = text.strip()
+        if text:
+            repaired.append(Block(text, start, end, kind, apart))
+    return repaired

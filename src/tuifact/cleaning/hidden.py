@@ -22,6 +22,11 @@ def has_debris(text: str) -> bool:
     return has_joiners(text) and bool(_LATIN_JOINER.search(text))
 
 
+def count_debris(text: str) -> int:
+    """How many invisible marks lie about, without a byte order mark at the beginning."""
+    return sum([text.count(mark) for mark in _DEBRIS]) - text.startswith("\ufeff")
+
+
 def has_joiners(text: str) -> bool:
     """Whether a zero-width joiner or non-joiner occurs; in Persian and in emoji they belong to the text."""
     return "\u200c" in text or "\u200d" in text
@@ -29,7 +34,7 @@ def has_joiners(text: str) -> bool:
 
 def has_ligature(text: str) -> bool:
     """Whether a ligature occurs."""
-    for ligature in LIGATURES:
+    for ligature in LIGATURES:  # noqa: SIM110 - three times as fast as a generator
         if ligature in text:
             return True
     return False
@@ -63,5 +68,5 @@ def remove_debris(text: str) -> str:
 
 
 def even_spaces(text: str) -> str:
-    """No-break and thin spaces between two words of letters become blanks; beside marks and figures they are typography."""
+    """No-break and thin spaces between two letters become blanks; beside marks and figures they are typography."""
     return text if text.isascii() else _ODD_SPACE.sub(" ", text)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tuifact.cleaning.line import Line
-from tuifact.cleaning.words import COMPOUND_HEADS, FUNCTION_WORDS, PARTICLES
+from tuifact.cleaning.words import COMPOUND_HEADS, CONJUNCTIONS, FUNCTION_WORDS, PARTICLES
+
+_LONGEST_DATELINE = 10
+"""Tokens of a place, a day and an agency before the dash."""
 
 _SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis"))
 
@@ -36,15 +39,31 @@ def is_compound(tokens: list[str], i: int) -> bool:
         return True
     following = following.lower()
     if following in PARTICLES:
-        return tokens[i + 2].lower() not in FUNCTION_WORDS
+        return tokens[i + 2].lower() not in FUNCTION_WORDS or tokens[i + 2] in CONJUNCTIONS
     return before.lower() not in FUNCTION_WORDS and following not in FUNCTION_WORDS
 
 
 def em_dash(line: Line, i: int) -> None:
-    """An em dash joins two words, as English prints it; at the edge of a line it keeps its space."""
+    """An em dash, also the typed `--`, joins two words, as English prints it.
+
+    It keeps its space at the edge of a line and behind a dateline (`OSLO , Norway ( Agency ) -- The`).
+    """
     before, following = line.tokens[i - 1][-1:], line.tokens[i + 1][:1]
-    if line.evidence.language == "en" and before and following and before not in ",;:([" and following not in ",;:)]":
+    if line.evidence.language != "en" or not (before and following):
+        return
+    if before not in ",;:([" and following not in ",;:)]" and not _ends_dateline(line.tokens, i):
         line.join(i)
+
+
+def _ends_dateline(tokens: list[str], i: int) -> bool:
+    """Whether the dash at `i` stands behind a place in capitals or an agency in brackets that opens the line."""
+    if i > _LONGEST_DATELINE:
+        return False
+    head = tokens[:i]
+    small = any(map(str.islower, head))
+    if head[-1][-1:] == ")":
+        return any("(" in token for token in head) and not (small and any(token[:1].isupper() for token in head))
+    return not small and any(len(token) > 3 and token.isupper() for token in head)
 
 
 def en_dash(line: Line, i: int) -> None:

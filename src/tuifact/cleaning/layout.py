@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from tuifact.cleaning.blocks import Block, join_blocks
 from tuifact.cleaning.words import COMPOUND_HEADS
@@ -26,17 +27,17 @@ def is_wrapped(blocks: list[Block]) -> bool:
     widest = max([len(block.text) for block in blocks])
     if not _NARROWEST <= widest <= _WIDEST:
         return False
-    inner = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if not b.apart]
+    inner = [(a, b) for a, b in pairwise(blocks) if not b.apart]
     full = sum(1 for a, b in inner if len(a.text) + len(b.text.split(" ", 1)[0]) >= widest - 1)
     open_ended = sum(1 for a, _ in inner if not a.text.endswith(_SENTENCE_ENDS))
     return bool(inner) and full * 4 >= len(inner) * 3 and open_ended * 2 >= len(inner)
 
 
 def group_lines(blocks: list[Block]) -> Iterator[list[Block]]:
-    """The lines between blank lines."""
+    """The lines between blank lines, quoted ones by themselves."""
     lines: list[Block] = []
     for block in blocks:
-        if lines and block.apart:
+        if lines and (block.apart or block.kind != lines[-1].kind):
             yield lines
             lines = []
         lines.append(block)
@@ -51,11 +52,11 @@ def join_lines(blocks: list[Block]) -> list[Block]:
 
 def keep_stanzas(blocks: list[Block]) -> list[Block]:
     """Short lines between blank lines (verse, an address, a post) are one block; long ones are a paragraph each."""
-    if not any([block.apart for block in blocks]):
+    if not any(block.apart for block in blocks):
         return blocks
     kept: list[Block] = []
     for lines in group_lines(blocks):
-        if len(lines) > 1 and all([len(line.text) <= _WIDEST for line in lines]):
+        if len(lines) > 1 and all(len(line.text) <= _WIDEST for line in lines):
             kept.append(join_blocks(lines))
         else:
             kept += lines

@@ -11,8 +11,8 @@ from tuifact.cleaning.evidence import Evidence
 class Mark(NamedTuple):
     """A quotation mark, apostrophe or mask whose role only its fellows can tell."""
 
-    index: int
-    """Of its token."""
+    at: int
+    """Index of its token."""
     char: str
     """As it stands in the token: `"`, `'` or `@@@`."""
     costs: tuple[tuple[int, float], ...]

@@ -9,11 +9,11 @@ from tuifact.cleaning.blocks import Block, Page, cut_lines
 _FIELD = re.compile(
     r"(From|Subject|Date|To|Cc|Sent|Reply-To|Message-ID|MIME-Version|Content-[\w-]+|Received|Return-Path): ?(.*)"
 )
-_QUOTED = re.compile(r"(?:> ?)+")
+_QUOTED = re.compile(r"(?:>\s*)+")
 
 
 def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
-    """The fields at the top and how many lines they take; nothing unless there are two and one is `From` or `Subject`."""
+    """The fields at the top and how many lines they take; none unless there are two and one is `From` or `Subject`."""
     fields: dict[str, str] = {}
     for count, block in enumerate(blocks):
         match = None if block.apart else _FIELD.fullmatch(block.text)
@@ -23,20 +23,25 @@ def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def unquote(block: Block) -> Block:
-    """`> He said so.` without its mark, as a quotation."""
-    match = _QUOTED.match(block.text)
-    body = block.text[match.end() :].lstrip() if match else ""
-    if not body:
-        return block
-    return Block(body, block.end - len(body), block.end, "quote", block.apart)
+def unquote(blocks: list[Block]) -> list[Block]:
+    """`> He said so.` without its mark, as a quotation; a mark alone is a blank line."""
+    unquoted: list[Block] = []
+    blank = False
+    for block in blocks:
+        mark = _QUOTED.match(block.text)
+        body = block.text[mark.end() :] if mark else block.text
+        if body:
+            kind = "quote" if mark else block.kind
+            unquoted.append(Block(body, block.end - len(body), block.end, kind, block.apart or blank))
+        blank = not body
+    return unquoted
 
 
 def read_plain(text: str) -> Page:
     """The lines of a text; a mail's head becomes what is known about it, its quoted lines quotations."""
     blocks = cut_lines(text)
     if ">" in text and sum([block.text[0] == ">" for block in blocks]) > 1:
-        blocks = [unquote(block) if block.text[0] == ">" else block for block in blocks]
+        blocks = unquote(blocks)
     if blocks and ":" in blocks[0].text[:16]:
         fields, count = read_head(blocks)
         if fields:

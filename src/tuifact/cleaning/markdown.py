@@ -29,6 +29,21 @@ _INLINE = (
 """Inline marks and what stays of them; lengths are bounded, so that no line takes longer than its length."""
 
 
+_SIGNS = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\]\((?:https?:|/|#|mailto:)"),
+    re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*"),
+    re.compile(r"^(?:={3,}|-{3,}|```.*)$", re.MULTILINE),
+    _FRONT_MATTER,
+)
+"""What plain text does not hold; two kinds of them make it Markdown."""
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text that nobody called Markdown is written in it."""
+    return sum(1 for sign in _SIGNS if sign.search(text)) > 1
+
+
 def read_markdown(text: str) -> Page:
     """The blocks of a Markdown text; front matter tells title, author and day."""
     fields: dict[str, str] = {}
@@ -39,7 +54,7 @@ def read_markdown(text: str) -> Page:
     lines = [Block(b.text, b.start + body, b.end + body, b.kind, b.apart) for b in cut_lines(text[body:])]
     blocks = [block._replace(text=plain_inline(block.text)) for block in _gather(lines)]
     title = fields.get("title", "") or next((block.text for block in blocks if block.kind == "heading"), "")
-    return Page(blocks, title, fields.get("author", ""), fields.get("date", ""))
+    return Page(blocks, title, fields.get("author", ""), fields.get("date", ""), marked=True)
 
 
 def _pairs(front_matter: str) -> list[tuple[str, str, str]]:
@@ -47,7 +62,7 @@ def _pairs(front_matter: str) -> list[tuple[str, str, str]]:
 
 
 def _gather(lines: list[Block]) -> list[Block]:
-    """Lines to blocks: a mark begins one, other lines go on with the block before unless a blank line stands between."""
+    """Lines to blocks: a mark begins one, other lines go on with the block before unless a blank line stands there."""
     blocks: list[Block] = []
     for line in lines:
         if blocks and not line.apart and _UNDERLINE.fullmatch(line.text) and blocks[-1].kind == "prose":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from html.parser import HTMLParser
 
 from tuifact.cleaning.blocks import Block, Page
+from tuifact.cleaning.hidden import even_spaces
 from tuifact.model.article import ParagraphKind
 
 _SKIPPED = frozenset(
@@ -23,7 +25,7 @@ _KINDS: dict[str, ParagraphKind] = {
 }
 _HEADS = ("<!doctype html", "<html", "<?xml")
 _SIGN = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|a|span|article|em|strong|b|i)>|<br ?/?>", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def looks_like_html(text: str) -> bool:
@@ -108,7 +110,9 @@ class _Reader(HTMLParser):
 
     def _add_reference(self, reference: str) -> None:
         end = self._at() + len(reference)
-        self._add(reference + ";", len(reference) + (self._text[end : end + 1] == ";"))
+        closed = self._text[end : end + 1] == ";"
+        known = closed or reference[1] == "#" or reference[1:] in html5  # `AT&T` names nothing
+        self._add(reference + ";" * known, len(reference) + closed)
 
     def _add(self, data: str, width: int) -> None:
         if self._in_title:
@@ -118,6 +122,8 @@ class _Reader(HTMLParser):
         if not self._parts and not data.strip():
             return
         start = self._at()
+        if start == 0 and data.startswith("\ufeff"):  # a byte order mark
+            data, start, width = data[1:], 1, width - 1
         if data.strip():
             lead = len(data) - len(data.lstrip())
             tail = len(data) - len(data.rstrip())
@@ -126,7 +132,7 @@ class _Reader(HTMLParser):
         self._parts.append(data)
 
     def _end_block(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._parts).replace("\u00a0", "&nbsp;")).strip()
+        text = even_spaces(_SPACE.sub(" ", "".join(self._parts))).strip()
         if text and self._span:
             block = Block(text, *self._span, self._kind(), not self._in_post())
             self._found.append((block, self._inside > 0))
@@ -164,4 +170,4 @@ class _Reader(HTMLParser):
             or facts.get("date")
             or facts.get("time", "")
         )
-        return Page(blocks, title, facts.get("author", ""), published)
+        return Page(blocks, title, facts.get("author", ""), published, marked=True)

@@ -9,9 +9,14 @@ from tuifact.cleaning.line import Line, Mark
 from tuifact.cleaning.quotes import CLOSE, CLOSE_SINGLE, DASH, OPEN, OPEN_SINGLE, POSSESSIVE
 from tuifact.cleaning.words import FUNCTION_WORDS, TAILS
 
+_EMOJI = "@" * 4
 _MASK = re.compile("@@+")
 _SHORT = 5
 """Words of a phrase in quotation marks that has no other mark in it or at its edge."""
+
+_QUOTES = frozenset((OPEN, CLOSE, OPEN_SINGLE, CLOSE_SINGLE))
+_DOUBT = 0.35
+"""Difference of costs below which the pairing of quotes, not the neighbours of a mask, decides."""
 
 _SENTENCE = 60
 """Tokens ahead in which the end of a quotation is looked for."""
@@ -22,10 +27,15 @@ def mark_mask(line: Line, i: int) -> None:
     token = line.tokens[i]
     if token == "@@@":
         if not settle_mask(line, i):
-            line.marks.append(Mark(i, token, lone_roles(line, i)))
+            roles = lone_roles(line, i)
+            line.marks.append(Mark(i, token, roles))
+            if is_doubtful(roles):
+                line.evidence.doubtful.append(" ".join([line.tokens[i - 1], "…", line.tokens[i + 1]]))
         return
     if any(len(mask) % 3 for mask in _MASK.findall(token)):
         show_lost(line, i)
+        if token == _EMOJI:
+            return
         token = line.tokens[i]
     if token[0] in AFTER_CLOSE:
         line.gaps[i] = ""
@@ -78,6 +88,13 @@ def lone_roles(line: Line, i: int) -> tuple[tuple[int, float], ...]:
     return tuple(roles)
 
 
+def is_doubtful(roles: tuple[tuple[int, float], ...]) -> bool:
+    """Whether a quotation mark and another character are about as likely for a mask."""
+    quote = min([cost for role, cost in roles if role in _QUOTES])
+    other = min([cost for role, cost in roles if role not in _QUOTES])
+    return abs(quote - other) < _DOUBT
+
+
 def _reach(line: Line, i: int, step: int) -> float:
     """What the nearest mask on that side says: a short phrase is quoted, a long one stands between dashes."""
     tokens = line.tokens
@@ -100,7 +117,13 @@ def _closes_later(tokens: list[str], i: int) -> bool:
 
 
 def show_lost(line: Line, i: int) -> None:
-    """A character that cannot be known is shown as U+FFFD, one for each two bytes, and stays in its word."""
+    """What cannot be known is shown as U+FFFD, one for each two bytes: a letter, which stays in its word.
+
+    Four bytes by themselves are an emoji, which stands apart.
+    """
+    if line.tokens[i] == _EMOJI:
+        line.tokens[i] = "\ufffd"
+        return
     line.tokens[i] = shown = _MASK.sub(_lost, line.tokens[i])
     before, following = line.tokens[i - 1], line.tokens[i + 1]
     if shown[0] == "\ufffd" and before[-1:].isalpha():

@@ -31,10 +31,10 @@ def read_attribution(line: str) -> Attribution | None:
 
 def read_day(year: str | None, month: str | None, day: str | None) -> date | None:
     """A calendar day from its parts; None when there is no such day."""
-    if not (year and month and day) or month not in MONTHS:
+    if not (year and month and day) or month.capitalize() not in MONTHS:
         return None
     try:
-        return date(int(year), MONTHS[month], int(day))
+        return date(int(year), MONTHS[month.capitalize()], int(day))
     except ValueError:
         return None
 

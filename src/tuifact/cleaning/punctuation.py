@@ -14,6 +14,9 @@ _CLOSERS = frozenset(")]}”,;:.!?…%»›’")
 _FACES = frozenset((":)", ":-)", ";)", ";-)", ":(", ":-(", ":/", "=)", ":'("))
 """Faces made of marks stand apart from the word before."""
 
+_ASIDE = 60
+"""Tokens back in which the bracket of an aside is looked for."""
+
 _LONGEST = 12
 """Tokens an abbreviation with full stops may have."""
 
@@ -74,6 +77,10 @@ def comma(line: Line, i: int) -> None:
 def colon(line: Line, i: int) -> None:
     """Closes, except in French; `5 : 30` becomes `5:30`; after `https` an address begins."""
     before = line.tokens[i - 1]
+    if line.tokens[i + 1] == ")" and "(" not in line.tokens[max(0, i - _ASIDE) : i]:
+        line.gaps[i + 1] = ""  # a face, taken apart
+        line.settled = i + 2
+        return
     if line.evidence.language != "fr" or before[-1:].isdigit() or before in ("http", "https"):
         line.gaps[i] = ""
     if before[-1:].isdigit() and line.tokens[i + 1][:1].isdigit():
@@ -98,7 +105,7 @@ def stop(line: Line, i: int) -> None:
 
 
 def joins_letters(line: Line, i: int) -> bool:
-    """Whether the stop is inside an abbreviation such as `U . S .`: known ones only, since `J . R .` keeps its space."""
+    """Whether the stop is inside an abbreviation such as `U . S .`: a known one, since `J . R .` keeps its space."""
     tokens = line.tokens
     before, following = tokens[i - 1], tokens[i + 1]
     if not (0 < len(before) <= 2 and before.isalpha() and following.isalpha() and tokens[i + 2][:1] == "."):

@@ -72,7 +72,7 @@ def cheapest_roles(marks: list[Mark]) -> list[int]:
 
 def _play(line: Line, mark: Mark, role: int) -> None:
     """Write the mark in its role."""
-    index, char = mark.index, mark.char
+    index, char = mark.at, mark.char
     token = line.tokens[index]
     if char == "@@@":
         char = _CURLY[role]

@@ -10,17 +10,27 @@ from tuifact.cleaning.quotes import pair_quotes
 from tuifact.cleaning.words import ELISIONS, SUFFIXES
 
 
-def restore_spacing(text: str, evidence: Evidence) -> str:
-    """Close the gaps that a tokeniser opened: one walk over the tokens, then the quotation marks together."""
-    line = Line(text, evidence)
-    tokens = line.tokens
-    for i in [i for i, token in enumerate(tokens) if not token.isalnum()]:
-        rule = RULES[tokens[i]]
-        if rule is not None and i >= line.settled:
-            rule(line, i)
-    if line.marks:
-        pair_quotes(line)
-    return line.text()
+class Respacer:
+    """Closes the gaps that a tokeniser opened, for all blocks of one text."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def __call__(self, text: str) -> str:
+        """The block as running text."""
+        return self.walk(text).text()
+
+    def walk(self, text: str) -> Line:
+        """One walk over the tokens of the block, then the quotation marks together."""
+        line = Line(text, self._evidence)
+        tokens = line.tokens
+        for i in [i for i, token in enumerate(tokens) if not token.isalnum()]:
+            rule = RULES[tokens[i]]
+            if rule is not None and i >= line.settled:
+                rule(line, i)
+        if line.marks:
+            pair_quotes(line)
+        return line
 
 
 TABLE: dict[str, Rule] = {
@@ -38,7 +48,7 @@ TABLE: dict[str, Rule] = {
     ".": punctuation.stop,
     "-": hyphens.hyphen,
     "–": hyphens.en_dash,
-    "—": hyphens.em_dash,
+    **dict.fromkeys(["—", "--"], hyphens.em_dash),
     "’": apostrophes.apostrophe,
     '"': apostrophes.mark_quote,
     "'": apostrophes.mark_single,

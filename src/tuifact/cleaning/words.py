@@ -31,6 +31,9 @@ FUNCTION_WORDS = words(
 )
 """Words that stand beside a dash rather than inside a compound."""
 
+CONJUNCTIONS = words("and or but nor so yet because although though since until unless while")
+"""What begins something new, so that the word before it was no preposition (`invitation - only but`)."""
+
 PARTICLES = words("in on off up out by over down only through away back")
 """Last parts of compounds (`built-in`, `check-up`), unless what follows shows a preposition."""
 
