@@ -105,8 +105,8 @@ MILL_ARTICLE = article(
         Paragraph("Sixty days at the tide mill", "heading"),
         *(
             Paragraph(
-                f"On day {day} the mill ground {17 * day} sacks of flour. The wheel turned slowly, the miller said, and "
-                f"the tide came late that morning. Nobody wrote down why."
+                f"On day {day} the mill ground {17 * day} sacks of flour. The wheel turned slowly, said the miller, "
+                f"and the tide came late that morning. Nobody wrote down why."
             )
             for day in range(1, DAYS + 1)
         ),

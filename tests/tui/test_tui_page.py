@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -123,7 +124,7 @@ def test_pieces_join_to_the_line(made: tuple[Article, tuple[Claim, ...]], width:
             continue
         assert pieces[0][0] == row.line.start
         assert pieces[-1][1] == row.line.end
-        assert all(before[1] == after[0] for before, after in zip(pieces, pieces[1:], strict=False))
+        assert all(before[1] == after[0] for before, after in itertools.pairwise(pieces))
 
 
 def test_each_claim_of_a_line_has_its_glyph_in_the_margin_or_before_its_words() -> None:

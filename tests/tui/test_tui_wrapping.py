@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def test_nothing_is_lost_but_the_blank_or_newline_at_a_break(text: str, width: i
     lines = wrap(text, width, starts_in(text, data))
     assert lines[0].start == 0
     assert lines[-1].end == len(text)
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         assert text[line.end : after.start] in ("", " ", "\n")
         assert line.start <= line.end <= after.start
 
@@ -126,5 +128,4 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _borders(text: str, start: int, end: int) -> list[int]:
     """Where a line may begin or end: between graphemes, and beside blanks."""
-    borders = [start + first for first, _, _ in split_graphemes(text[start:end])[0]] + [end]
-    return borders
+    return [*(start + first for first, _, _ in split_graphemes(text[start:end])[0]), end]

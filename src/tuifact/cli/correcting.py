@@ -17,7 +17,7 @@ from tuifact.model.claim import Kind
 if TYPE_CHECKING:
     from tuifact.model import Claim
 
-claim = new_group(about="Add, edit, split, merge or drop a claim by hand; undo takes it back.")
+claim = new_group(about="Add, edit, split, merge or drop a claim by hand.")
 """`tuifact claim …`"""
 
 SpeakerOption = Annotated[

@@ -56,7 +56,7 @@ class Reading(OpenLibrary):
 
         Reads one article after the other, so that the first answers come at once.
         """
-        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) or "(?!)", re.IGNORECASE)
         for summary in self.library.articles():
             for number, paragraph in enumerate(self.library.article(summary.id).paragraphs):
                 if found := pattern.search(paragraph.text):

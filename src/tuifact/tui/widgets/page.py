@@ -159,8 +159,8 @@ class Page:
         return range(top + first, top + last + 1)
 
     def find(self, words: str) -> list[Match]:
-        """Every place where these words stand, whatever their case, in reading order."""
-        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        """Every place where these words stand, whatever their case and the kind of their blanks, in reading order."""
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) or re.escape(words), re.IGNORECASE)
         return [
             Match(number, *found.span()) for number, text in enumerate(self.texts) for found in pattern.finditer(text)
         ]

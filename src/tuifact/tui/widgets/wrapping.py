@@ -5,6 +5,7 @@ Everything is counted twice here: characters are what offsets mean, cells are wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from rich.cells import cell_len, split_graphemes
 
 MARK_CELLS = 2
 """A claim's glyph and the blank behind it, before the claim's first word."""
+
+_OTHER = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""Anything but letters and marks that are one cell wide and stand by themselves: Latin, Greek, Cyrillic, Armenian.
+
+Equal numbers of characters and cells would not do: a wide character and a zero-width one make up for each other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ def wrap(text: str, width: int, starts: Sequence[int]) -> list[Line]:
     `starts` are the ascending characters at which claims begin. A word wider than a line is cut between graphemes.
     The blank at which a line breaks belongs to neither line. Never returns an empty list.
     """
-    single = len(text) == cell_len(text)
+    single = _OTHER.search(text) is None
     lines: list[Line] = []
     at = 0
     for piece in text.split("\n"):
@@ -91,15 +98,17 @@ def _advance(text: str, at: int, end: int, width: int, single: bool) -> int:
     """The furthest character from `at`, not past `end`, that `width` cells reach without cutting a grapheme."""
     if single:
         return min(end, at + width)
-    # No character is wider than two cells and most are one: a window of `width` characters is usually enough, and
-    # zero-width ones only make it longer, so it grows until it is full or the text is over.
-    window = min(end, at + width)
+    # Most characters are one cell wide: a window of `width` characters and some is usually enough. Zero-width ones
+    # make it longer, so it grows until it is full or the text is over.
+    window = min(end, at + width + 8)
     while True:
         used = 0
-        for first, last, cells in split_graphemes(text[at:window])[0]:
+        graphemes = split_graphemes(text[at:window])[0]
+        # The last one may go on beyond the window.
+        for first, last, cells in graphemes if window >= end else graphemes[:-1]:
             if used + cells > width:
                 return at + first if first else min(end, at + last)
             used += cells
         if window >= end:
             return end
-        window = min(end, window + width)
+        window = min(end, at + 2 * (window - at))
