@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual import events
 
 from tuifact.config import Settings
 from tuifact.desk import Desk
 from tuifact.tui.app import ReaderApp
+from tuifact.tui.places import Places
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -57,6 +59,11 @@ class Seat:
     async def type(self, text: str) -> None:
         """Write into the line or the window that is open."""
         await self.pilot.press(*(_KEYS.get(character, character) for character in text))
+
+    async def paste(self, text: str) -> None:
+        """The same for what is long, as a terminal sends what was pasted."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something that happens by itself, but not for ever."""
@@ -111,11 +118,16 @@ class Seat:
 
 @asynccontextmanager
 async def seated(
-    folder: Path, article: str | None = None, *, size: Size = WIDE, settings: Settings | None = None
+    folder: Path,
+    article: str | None = None,
+    *,
+    size: Size = WIDE,
+    settings: Settings | None = None,
+    places: Places | None = None,
 ) -> AsyncIterator[Seat]:
     """The reader on the library in this folder, on the shelf or on an article."""
     with Desk(folder, settings or Settings(checker="ana")) as desk:
-        app = ReaderApp(desk, article)
+        app = ReaderApp(desk, article, places)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Seat(app, pilot, desk)

@@ -79,7 +79,7 @@ class Foot(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._hints = Hints()
-        self._line = LineInput(id="line", compact=True)
+        self._line = LineInput(id="line", compact=True, select_on_focus=False)
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -104,6 +104,7 @@ class Foot(Horizontal):
         """Open the line to type in."""
         self._line.placeholder = placeholder
         self._line.value = text
+        self._line.cursor_position = len(text)
         self.add_class("-typing")
         self._line.focus()
 

@@ -1,0 +1,90 @@
+"""The keys that change what is a claim, and those that select words."""
+
+from __future__ import annotations
+
+from scenario import on, selected
+from seat import Seat
+
+
+@on("article", name="add_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("a")
+    assert "Select the words first" in seat.foot
+    await seat.press("j", "shift+down")
+    assert selected(seat) == "Few had expected it."
+    await seat.press("a")
+    assert seat.place == 3
+    assert seat.shows("Claim added.", "Claim 3 of 6")
+    await seat.press("z")
+    assert not seat.shows("of 6")
+
+
+@on("article", name="split_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("s")
+    await seat.type("people in")
+    await seat.press("enter")
+    assert seat.shows("Claim split.", "Claim 2 of 6")
+    texts = [claim.text for claim in seat.desk.claims()]
+    assert "The ferry carried 4,711" in texts
+    assert "people in March." in texts
+
+
+@on("article", name="merge_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("m")
+    assert seat.shows("Claims merged.", "Claim 1 of 4")
+    texts = [claim.text for claim in seat.desk.claims()]
+    assert "The ferry carried 4,711 people in March. Fares rose by 12 percent." in texts
+    await seat.press("m")
+    assert "no claim after this one in its paragraph" in seat.foot
+
+
+@on("article", name="drop_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("x")
+    assert seat.shows("Claim dropped", "Claim 1 of 4", "Fares rose by 12 percent.")
+    await seat.press("z")
+    assert seat.shows("of 5")
+
+
+@on("article", name="select_next")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+down")
+    assert selected(seat) == "Fares rose by 12 percent."
+    await seat.press("shift+down", "shift+down")
+    assert selected(seat).startswith("“We have never missed")
+
+
+@on("article", name="select_before")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+up")
+    assert selected(seat) == "Ferry fares: what changed and what did not"
+    await seat.press("shift+up")
+    assert "The text begins here." in seat.foot
+
+
+@on("article", name="select_more")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+right")
+    assert "Nothing is selected yet" in seat.foot
+    await seat.press("shift+down", "shift+right")
+    assert selected(seat) == "Fares rose by 12 percent. Few"
+
+
+@on("article", name="select_less")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+down", "shift+left")
+    assert selected(seat) == "Fares rose by 12"
+
+
+@on("article", name="start_later")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+down", "ctrl+right")
+    assert selected(seat) == "rose by 12 percent."
+
+
+@on("article", name="start_earlier")
+async def _(seat: Seat) -> None:
+    await seat.press("shift+down", "ctrl+left")
+    assert selected(seat) == "March. Fares rose by 12 percent."
