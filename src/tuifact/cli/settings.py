@@ -59,7 +59,7 @@ def config_show(ctx: typer.Context) -> int:
 
 @config.command("init", context_settings=CONTEXT)
 def config_init() -> int:
-    """Write a settings file with every setting in it, commented out; one that is there is left alone.
+    """Write a settings file with every setting, commented out.
 
     Example: tuifact config init
     """

@@ -28,7 +28,7 @@ FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="The file that
 
 
 def stats(ctx: typer.Context, json: options.JsonFlag = False) -> int:
-    """Say how far the checking is, whose claims stood up, and how the work went.
+    """Say how far the checking is, and whose claims stood up.
 
     Example: tuifact stats
     """
@@ -37,7 +37,8 @@ def stats(ctx: typer.Context, json: options.JsonFlag = False) -> int:
     if json:
         say_record(_statistics_record(found))
         return 0
-    say(Styled(f"{len(found.articles)} articles, {found.tally.total} claims", "strong"))
+    count = len(found.articles)
+    say(Styled(f"{count} article{'' if count == 1 else 's'}, {found.tally.total} claims", "strong"))
     say(f"{tally_words(found.tally)}   {found.tally.percent} % checked")
     _say_tallies("Most left to check", [(item.title, tally) for item, tally in found.articles if tally.unverified])
     _say_tallies("Speakers", [(name or "the articles themselves", tally) for name, tally in found.speakers])
@@ -91,7 +92,7 @@ def back_up(ctx: typer.Context, file: FileArgument) -> int:
 def restore(ctx: typer.Context, file: FileArgument) -> int:
     """Make the library from a backup; it must not be there yet.
 
-    Example: tuifact --library DIR restore library-2026-11.tuifact
+    Example: tuifact restore library-2026-11.tuifact
     """
     with desk_of(ctx) as desk:
         made = desk.restore(Path(file))
