@@ -59,7 +59,7 @@ def edit(
     by: options.ByOption = "",
     json: options.JsonFlag = False,
 ) -> int:
-    """Give a claim other words, another speaker or another kind; its verdict stays.
+    """Give a claim other words, another speaker or another kind.
 
     Example: tuifact claim edit 9c41 --speaker "Noor Castellane"
     """

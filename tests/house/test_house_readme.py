@@ -1,0 +1,46 @@
+"""The README says what is so: its keys are the program's, its commands exist, its test command is what CI calls."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tuifact.cli.app import COMMANDS
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def make() -> ModuleType:
+    """The script that makes what the README shows."""
+    spec = importlib.util.spec_from_file_location("make", ROOT / "docs" / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_key_list_is_the_table_of_commands(make: ModuleType) -> None:
+    assert make.with_keys(README) == README
+
+
+def test_every_command_it_names_exists() -> None:
+    named = {found[1] for found in re.finditer(r"^tuifact (?:--\S+ \S+ )?([a-z]+)\b", README, re.MULTILINE)}
+    assert named
+    assert named <= set(COMMANDS)
+
+
+def test_every_file_it_points_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_ci_calls_its_test_command() -> None:
+    command = next(line for line in README.splitlines() if "pytest" in line and "venv" in line)
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
