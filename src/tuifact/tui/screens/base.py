@@ -231,5 +231,6 @@ def in_words(events: Sequence[Event]) -> str:
     verb = "Undone" if first.action == "undone" else "Done again"
     if len(events) > 1:
         return f"{verb}: {len(events)} claims"
-    change = f"{first.was.glyph} {first.was} → {first.now.glyph} {first.now}" if first.was != first.now else "a note, or the words of a claim"
-    return f"{verb}: {change}"
+    if first.was is first.now:
+        return f"{verb}: a note, or the words of a claim"
+    return f"{verb}: {first.was.glyph} {first.was} → {first.now.glyph} {first.now}"
