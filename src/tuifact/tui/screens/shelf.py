@@ -34,6 +34,9 @@ ORDERS: dict[str, Callable[[ArticleSummary], Any]] = {
 }
 """How the shelf can stand; sorting is stable, and the library gives the newest first."""
 
+NOTHING_TO_DO = ("open", "search", "order", "queue", "report", "undo")
+"""Commands that an empty library has no use for."""
+
 
 class ShelfScreen(ListScreen):
     """Where one comes from and goes back to."""
@@ -139,7 +142,7 @@ class ShelfScreen(ListScreen):
         some = f"{len(shown):,} of {len(self._all):,}" if self.filter_words else f"{len(self._all):,}"
         head.remark = f"{some} article{'' if len(self._all) == 1 else 's'}" if self._all else ""
         head.tally = Tally.sum(item.tally for item in shown)
-        self.show_hints({"search": "filter"} if self._all else {"open": "", "search": "", "report": "", "undo": ""})
+        self.show_hints({"search": "filter"} if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
 
     def _fill(self) -> None:
         try:

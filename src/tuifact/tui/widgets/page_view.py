@@ -167,13 +167,15 @@ class PageView(ScrollView, can_focus=True):
     def _relayout(self) -> None:
         kept = self.looked_at()
         anchor = self.page.anchor(self.scroll_offset.y)
+        breaks_elsewhere = self.page.width != self.text_width
         self.page.resize(self.text_width)
         self._fit()
         if kept is not None:
             self.bring_into_view(self.page.lines_of(kept))
         else:
             self.scroll_to(y=self.page.line_of(anchor), animate=False, force=True)
-        self.refresh()
+        if breaks_elsewhere:
+            self.refresh()
 
     def _settle(self) -> None:
         """Work out some more heights, out of sight: what is on the screen stays where it is."""
