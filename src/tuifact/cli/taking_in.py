@@ -14,7 +14,7 @@ from tuifact.cli import options
 from tuifact.cli.layout import GAP, SHORTEST, cells, cut, cut_middle
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, columns, complain, hush, say, say_record, tell
-from tuifact.cli.parsing import as_encoding, as_number
+from tuifact.cli.parsing import as_choice, as_encoding, as_number, wrong
 from tuifact.cli.progress import Bar, progress
 from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_JOBS = 64
 
+FACTS = ("text", "title", "byline", "published", "url", "language")
+"""What a corpus can say of a text."""
+
 _STYLES = {"imported": "verified", "revised": "unverified", "unchanged": "faint", "rejected": "disputed"}
 
 
@@ -32,7 +35,7 @@ def import_sources(
     ctx: typer.Context,
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Files, folders (with all that is in them), or - for standard input."),
+        typer.Argument(metavar="SOURCE", help="Files, folders (with all in them), links, or - for standard input."),
     ],
     tag: Annotated[
         list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="Tag the articles; may be repeated.")
@@ -45,6 +48,10 @@ def import_sources(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let links lead into private networks.")
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="FACT=NAME", help="Where a corpus has a fact: text=body; may be repeated."),
+    ] = None,
     rules_only: options.RulesOnlyFlag = False,
     json: options.JsonFlag = False,
 ) -> int:
@@ -56,9 +63,25 @@ def import_sources(
     shares = as_number(jobs, "--jobs", least=1, most=MOST_JOBS) or 1
     with desk_of(ctx) as desk, progress(_expected(sources), "articles") as bar:
         coming = desk.import_sources(
-            sources, tags=tag or (), encoding=known, rules_only=rules_only, jobs=shares, dry_run=dry_run
+            sources,
+            tags=tag or (),
+            encoding=known,
+            rules_only=rules_only,
+            columns=_as_columns(column or ()),
+            allow_private=allow_private,
+            jobs=shares,
+            dry_run=dry_run,
         )
         return Intake(bar, json, dry_run).report(coming, sources)
+
+
+def _as_columns(words: Sequence[str]) -> dict[str, str]:
+    """`text=body` as an entry; wrong usage for what is none."""
+    columns = {}
+    for word in words:
+        fact, _, name = word.partition("=")
+        columns[as_choice(fact, FACTS, "--column")] = name or wrong(f"--column {word!r}: write it as {fact}=NAME")
+    return columns
 
 
 class Intake:

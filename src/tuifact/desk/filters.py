@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tuifact.errors import CleaningError, SourceError
@@ -45,16 +45,17 @@ def clean_original(original: Original, encoding: str | None = None) -> Article:
 
     Raises `CleaningError` when the bytes are no text, `SourceError` when nothing is left once the damage is gone.
     """
-    from tuifact.cleaning import clean
+    from tuifact.sources import dress, unfold
 
     name = plain_line(original.source) or "the text"
+    received = unfold(original)
     try:
-        article = clean(original, encoding=encoding)
+        article = _clean(received, encoding)
     except CleaningError as error:
         raise CleaningError(f"{name}: {error.message}", error.hint) from error
     if not article.paragraphs:
         raise SourceError(f"{name}: there is nothing to read in it", "is it the right file?")
-    return article
+    return dress(article, received)
 
 
 def detect_claims(article: Article, *, rules_only: bool = False) -> tuple[Claim, ...]:
@@ -76,9 +77,24 @@ def look_behind(original: Original, paragraph: Paragraph) -> Received:
 
     Cleaning is deterministic, so the repairs are found again from the original instead of being stored with it.
     """
-    from tuifact.cleaning import clean, decode
+    from tuifact.cleaning import decode
+    from tuifact.sources import unfold
 
-    text = decode(original.data, original.encoding or None, original.media_type).text
+    received = unfold(original)
+    text = received.given.text
+    if text is None:
+        text = decode(original.data, original.encoding or None, original.media_type).text
     start, end = paragraph.span
-    repairs = tuple(repair for repair in clean(original).repairs if start <= repair.span[0] and repair.span[1] <= end)
+    found = _clean(received, None).repairs
+    repairs = tuple(repair for repair in found if start <= repair.span[0] and repair.span[1] <= end)
     return Received(text[start:end], paragraph.span, repairs)
+
+
+def _clean(received: Original, encoding: str | None) -> Article:
+    """Clean what is read in an original; the article keeps the bytes it was received in."""
+    from tuifact.cleaning import clean
+
+    given = received.given
+    if given.text is None:
+        return clean(received, encoding=encoding)
+    return replace(clean(given.text, given.media_type), original=received)

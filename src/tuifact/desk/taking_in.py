@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tuifact.desk import intake
 from tuifact.desk.opened import OpenLibrary
@@ -20,17 +20,27 @@ class TakingIn(OpenLibrary):
         tags: Sequence[str] = (),
         encoding: str | None = None,
         rules_only: bool = False,
+        columns: Mapping[str, str] | None = None,
+        allow_private: bool = False,
         jobs: int = 1,
         dry_run: bool = False,
     ) -> Iterator[intake.Imported]:
-        """Take in files, folders and standard input; yields what became of each text, in order, as it happens.
+        """Take in files, folders, links and standard input; yields what became of each text, in order, as it happens.
+
+        `columns` says which column or key of a corpus holds a fact (`{"text": "body"}`), where the name does not.
 
         A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
         loses nothing of it.
         """
         from tuifact.sources import open_sources
 
-        received = open_sources(references, limit=self.settings.max_megabytes << 20)
+        received = open_sources(
+            references,
+            limit=self.settings.max_megabytes << 20,
+            encoding=encoding,
+            columns=columns,
+            allow_private=allow_private,
+        )
         terms = intake.Terms(encoding, rules_only or self.settings.rules_only)
         prepared = intake.prepare_all(received, terms, jobs)
         if dry_run:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import BinaryIO
 
-from tuifact.model.original import Original
+from tuifact.sources.cutting import cut_entries
+from tuifact.sources.forms import HEAD, HTML, NOT_READ, Form, form_of, suffix_of
 from tuifact.sources.interface import Received, Refused, Terms, too_large
-from tuifact.sources.media import NOT_READ, media_type
 
 _SPECIAL = {
     stat.S_IFIFO: "a named pipe",
@@ -30,32 +31,52 @@ class Files:
         return True
 
     def fetch(self, reference: str) -> Iterator[Received]:
-        """The file's bytes, or why they cannot be had."""
-        try:
-            yield read_file(reference, self.terms)
-        except Refused as refusal:
-            yield refusal
+        """The file's text or texts, or why they cannot be had."""
+        yield from read_file(reference, self.terms)
 
 
-def read_file(name: str, terms: Terms) -> Original:
-    """Read a regular file. Its source is the absolute path, by which a later version is recognised as a revision.
+def read_file(name: str, terms: Terms) -> Iterator[Received]:
+    """Read a regular file: the one text in it, or each text of a collection.
 
-    Raises `Refused` for what is missing, special, too large, of a format that is not read, or not ours to read.
+    The source of a text is the absolute path, by which a later version is recognised as a revision; that of an entry
+    has its number behind it (`talks.jsonl#12`). Refuses what is missing, special, too large, of a form that is not
+    read, or not ours to read.
     """
-    size = regular_size(name)
-    if kind := NOT_READ.get(PurePath(name).suffix.lower()):
-        raise Refused(name, f"{kind} files are not supported yet", "save its text as .txt, .md or .html")
-    if size > terms.limit:
-        raise too_large(name, terms.limit, size)
     try:
+        size = regular_size(name)
+        if terms.form is None and (kind := NOT_READ.get(suffix_of(name))):
+            raise Refused(name, f"{kind} files are not supported", "save its text as .txt, .md or .html")
         with Path(name).open("rb") as file:
-            # A byte more than allowed: the file may have grown since, and some report no size at all.
-            data = file.read(terms.limit + 1)
+            form = form_of(name, file.peek(HEAD), terms.form)
+            if form.cut:
+                yield from cut_entries(form, file, source_of(name), terms)
+            else:
+                data = read_whole(file, name, terms.limit, size)
+                yield terms.original(data, source_of(name), received_type(form), encoding=terms.encoding or "")
+    except Refused as refusal:
+        yield refusal
     except OSError as error:
-        raise Refused(name, reason_of(error)) from error
-    if len(data) > terms.limit:
-        raise too_large(name, terms.limit)
-    return terms.original(data, source_of(name), media_type(name, data))
+        yield Refused(name, reason_of(error))
+
+
+def received_type(form: Form) -> str:
+    """The media type of a document received now; a page's names what is to find the article in it."""
+    if form.media_type != HTML:
+        return form.media_type
+    from tuifact.sources.pages import page_type
+
+    return page_type()
+
+
+def read_whole(file: BinaryIO, name: str, limit: int, size: int = 0) -> bytes:
+    """All bytes of a file; `size` is what is known of it beforehand. Raises `Refused` above the limit."""
+    if size > limit:
+        raise too_large(name, limit, size)
+    # A byte more than allowed: the file may have grown since, and some report no size at all.
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise too_large(name, limit)
+    return data
 
 
 def regular_size(name: str) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tuifact.sources.files import read_file, reason_of
+from tuifact.sources.forms import AMBIGUOUS, FORMS, HEAD, looks_like_text, suffix_of, told_by_head
 from tuifact.sources.interface import Received, Refused, Terms
-from tuifact.sources.media import HEAD, MEDIA_TYPES, looks_like_text
 
 
 class Folders:
@@ -27,20 +27,20 @@ class Folders:
     def fetch(self, reference: str) -> Iterator[Received]:
         """The texts of the folder, its own before those of its subfolders, each by name.
 
-        A file or subfolder that cannot be read is refused by itself; a folder without any text is refused as a whole.
+        A file or subfolder that cannot be read is refused by itself, and so is a link that leads out of the folder; a
+        folder without any text is refused as a whole.
         """
         empty = True
         for found in find_texts(reference):
             empty = False
             if isinstance(found, Refused):
                 yield found
-                continue
-            try:
-                yield read_file(found, self.terms)
-            except Refused as refusal:
-                yield refusal
+            elif leads_out(found, reference):
+                yield Refused(found, "a link that leads out of the folder", "name what it leads to, to import that")
+            else:
+                yield from read_file(found, self.terms)
         if empty:
-            suffixes = " ".join(MEDIA_TYPES)
+            suffixes = " ".join(f".{suffix}" for suffix in FORMS)
             yield Refused(reference, "no text in this folder", f"looked for {suffixes} and files without suffix")
 
 
@@ -61,13 +61,21 @@ def find_texts(folder: str) -> Iterator[str | Refused]:
     yield from barred
 
 
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a file is a link to one that is not in the folder."""
+    if not Path(path).is_symlink() or not Path(path).exists():
+        return False
+    return not Path(path).resolve().is_relative_to(Path(folder).resolve())
+
+
 def is_text(path: str) -> bool:
-    """Whether the name says text or, without a suffix, the first bytes do."""
-    suffix = Path(path).suffix.lower()
-    if suffix or not Path(path).is_file():
-        return suffix in MEDIA_TYPES
+    """Whether the name says text or, where it says too little, the first bytes do."""
+    suffix = suffix_of(path)
+    if suffix not in ("", *AMBIGUOUS) or not Path(path).is_file():
+        return suffix in FORMS
     try:
         with Path(path).open("rb") as file:
-            return looks_like_text(file.read(HEAD))
+            head = file.read(HEAD)
     except OSError:
         return False
+    return looks_like_text(head) if not suffix else told_by_head(head) is not None

@@ -1,24 +1,93 @@
-"""Web addresses: known for what they are, and not read yet."""
+"""Web addresses: a page, a text, a document or a feed that is fetched."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BufferedReader, BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from tuifact.sources.interface import Received, Refused
+from tuifact.model.original import Given
+from tuifact.sources.cutting import cut_entries
+from tuifact.sources.files import received_type
+from tuifact.sources.forms import FORMS, PLAIN, Form, form_of, told_by_head
+from tuifact.sources.interface import Received, Refused, Terms, needs_extra
+
+if TYPE_CHECKING:
+    from tuifact.sources.web import Answer
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_PASSWORD = re.compile(r"(?<=://)[^/?#@]*@")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_KINDS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/rss+xml": "rss",
+    "application/atom+xml": "atom",
+    "application/pdf": "pdf",
+    "application/epub+zip": "epub",
+    "text/markdown": "md",
+    "text/csv": "csv",
+    "text/vtt": "vtt",
+    "application/x-ndjson": "jsonl",
+    FORMS["docx"].media_type: "docx",
+}
+"""What servers call a form that is read."""
+
+_UNREADABLE = re.compile(r"(?:image|audio|video|font)/|application/(?:zip|octet-stream|javascript)")
 
 
 class Links:
-    """Addresses with a scheme. None is fetched: saying so beats looking for a file of that name."""
+    """Addresses with a scheme. Those of another scheme than http and https are refused: saying so beats looking for a
+    file of that name."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
 
     def accepts(self, reference: str) -> bool:
         """Whether it begins with a scheme and two slashes."""
         return _ADDRESS.match(reference) is not None
 
     def fetch(self, reference: str) -> Iterator[Received]:
-        """One refusal that says what to do instead; a password in the address is masked."""
-        shown = _PASSWORD.sub("***@", reference)
-        yield Refused(shown, "links are not supported yet", "save the page as .html and import the file")
+        """What is at the address, or each entry of the feed there; or why it cannot be had."""
+        try:
+            yield from self._read(reference)
+        except Refused as refusal:
+            yield refusal
+
+    def _read(self, reference: str) -> Iterator[Received]:
+        try:
+            from tuifact.sources.web import fetch, without_password
+        except ImportError as error:
+            raise needs_extra(_masked(reference), "links", "web") from error
+        if not _WEB.match(reference):
+            hint = "save the page as .html and import the file"
+            raise Refused(without_password(reference), "only http and https links are fetched", hint)
+        answer = fetch(reference, self.terms)
+        form = form_of_answer(answer)
+        if form.cut:
+            yield from cut_entries(form, BufferedReader(BytesIO(answer.data)), answer.address, self.terms)
+        else:
+            # Where it was asked for is its name: by that it is known again when the server sends it on elsewhere.
+            given = Given(url=answer.address, etag=answer.etag, modified=answer.modified)
+            source, media_type = without_password(reference), received_type(form)
+            yield self.terms.original(answer.data, source, media_type, given, self.terms.encoding or answer.charset)
+
+
+def form_of_answer(answer: Answer) -> Form:
+    """The form of what was fetched: what the server calls it, unless the bytes say that it is something else."""
+    begun = told_by_head(answer.data)
+    named = _KINDS.get(answer.media_type)
+    if begun is not None and (named in (None, "html") or answer.media_type.startswith("text/plain")):
+        return begun
+    if named is not None:
+        return FORMS[named]
+    if _UNREADABLE.match(answer.media_type):
+        raise Refused(answer.address, f"is {answer.media_type}, nothing to read")
+    path = urlsplit(answer.address).path
+    return form_of(path, answer.data) if answer.media_type != PLAIN else FORMS["txt"]
+
+
+def _masked(address: str) -> str:
+    """The address without its name and password, where the room's own function for it is not at hand."""
+    return re.sub(r"(?<=://)[^/?#]*@", "***@", address)
