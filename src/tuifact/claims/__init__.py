@@ -9,19 +9,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tuifact.claims.anchors import anchor_at, locate
     from tuifact.claims.annotation import annotate
     from tuifact.claims.figures import Figure, find_figures
     from tuifact.claims.find import find_claims
+    from tuifact.claims.kinds import kind_of
     from tuifact.claims.sentences import split_sentences
     from tuifact.claims.worthiness import worth
 
-__all__ = ["Figure", "annotate", "find_claims", "find_figures", "split_sentences", "worth"]
+__all__ = [
+    "Figure",
+    "anchor_at",
+    "annotate",
+    "find_claims",
+    "find_figures",
+    "kind_of",
+    "locate",
+    "split_sentences",
+    "worth",
+]
 
 _HOMES = {
     "Figure": "figures",
+    "anchor_at": "anchors",
     "annotate": "annotation",
     "find_claims": "find",
     "find_figures": "figures",
+    "kind_of": "kinds",
+    "locate": "anchors",
     "split_sentences": "sentences",
     "worth": "worthiness",
 }

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tuifact.claims.bands import band_of
-from tuifact.claims.sentences import split_sentences
-from tuifact.claims.worthiness import worth
-from tuifact.model.article import Article
+from tuifact.claims.kinds import kind_of
+from tuifact.claims.sentences import Span, split_sentences
+from tuifact.claims.speakers.assign import Voice, voices
+from tuifact.claims.worthiness import assess
+from tuifact.model.article import Article, Paragraph
 from tuifact.model.claim import Kind, Sentence
+
+SET_ASIDE = {Kind.OPINION: "opinion", Kind.PREDICTION: "prediction"}
+"""The reason, in words a person reads, why a sentence of this kind cannot be checked as it stands."""
 
 
 def annotate(article: Article, *, rules_only: bool = False) -> tuple[Sentence, ...]:
-    """Every sentence of the article in reading order."""
-    found = []
-    for index, paragraph in enumerate(article.paragraphs):
-        for start, end in split_sentences(paragraph.text):
+    """Every sentence of the article in reading order; linear in its length.
+
+    Headings, the bylines of posts and bare attributions (`he told The Harbour Post.`) claim nothing of their own:
+    they are worth 0. Opinions and predictions name themselves among the reasons.
+    """
+    spans = [split_sentences(paragraph.text) for paragraph in article.paragraphs]
+    return tuple(_sentences(article.paragraphs, spans, voices(article.paragraphs, spans), rules_only=rules_only))
+
+
+def _sentences(
+    paragraphs: Sequence[Paragraph], spans: Sequence[Sequence[Span]], heard: Iterator[Voice], *, rules_only: bool
+) -> Iterator[Sentence]:
+    """The sentences of the paragraphs, each with its voice."""
+    for index, paragraph in enumerate(paragraphs):
+        for start, end in spans[index]:
+            voice = next(heard)
             text = paragraph.text[start:end]
-            score = worth(text, rules_only=rules_only) if paragraph.kind != "heading" else 0.0
-            speaker = paragraph.post.author if paragraph.post else None
-            found.append(Sentence(text, index, start, end, speaker, Kind.EVENT, score, band_of(score)))
-    return tuple(found)
+            mute = paragraph.kind == "heading" or voice.only_attributes
+            kind = kind_of(text, quoted=voice.quoted)
+            score, reasons = (0.0, ()) if mute else assess(text, rules_only=rules_only)
+            if kind in SET_ASIDE and not mute:
+                reasons = (*reasons, SET_ASIDE[kind])
+            yield Sentence(text, index, start, end, voice.speaker, kind, score, band_of(score), reasons)

@@ -1,0 +1,147 @@
+"""Whether a verb reports speech where it stands, judged by what follows it and what was said before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tuifact.claims.speakers import vocabulary as words
+from tuifact.claims.speakers.subjects import FAR, LONG_QUOTE, NEAR
+from tuifact.claims.speakers.tokens import QUOTE, Token
+from tuifact.claims.speakers.verbs import ALSO_NOUNS, COUNTING, NAMING, VERBS, Sense
+
+_PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
+_SUBJECTS = frozenset("it he she they there we i you this that these those his her its their".split())
+MARKERS = frozenset({"that", "how", "why", "whether", "what", "where"})
+_FEELINGS = frozenset(
+    "anger belief concern concerns confidence disappointment doubt doubts fear fears frustration hope hopes "
+    "optimism outrage regret surprise".split()
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten dozens several at least more".split())
+
+
+def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
+    """Whether what stands around a verb makes it report."""
+    after = tokens[at + 1 : at + 1 + NEAR]
+    if sense is Sense.SAY:
+        return bool(after)
+    adjacent = any(token.text == QUOTE for token in (*after[:2], *tokens[max(0, start - 2) : start]))
+    if sense is Sense.TAG or tokens[at].lower in ALSO_NOUNS:
+        return adjacent or (sense is not Sense.TAG and bool(after) and _clause_begins(after, sense))
+    spoken = adjacent or any(token.text == QUOTE and token.words >= LONG_QUOTE for token in tokens[at : at + 2 * NEAR])
+    if sense is Sense.LABEL:
+        return _labels(tokens, at)
+    if sense is Sense.CHARGE:
+        return any(token.lower == "of" for token in after)
+    counted = (
+        tokens[at].lower in COUNTING and bool(after) and (after[0].text[0].isdigit() or after[0].lower in _NUMBERS)
+    )
+    return spoken or counted or clause_follows(after, sense)
+
+
+def _labels(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb that sorts something does so in somebody's words: with a quotation or an `as` behind it."""
+    after = tokens[at + 1 : at + FAR]
+    if not after or (tokens[at].lower in NAMING and after[0].text == QUOTE):
+        return False
+    return any(token.text == QUOTE for token in after) or any(token.lower == "as" for token in after[: 2 * NEAR])
+
+
+def clause_follows(after: Sequence[Token], sense: Sense) -> bool:
+    """Whether a clause that says what was said follows the verb."""
+    if not after:
+        return False
+    first = after[0].lower
+    if _clause_begins(after, sense):
+        return True
+    marked = any(token.lower == "that" for token in after)
+    if sense is Sense.INFORM:
+        return marked or any(token.lower == "to" or token.lower in words.FINITE for token in after[1:])
+    if sense is Sense.COMMIT and first == "to":
+        return True
+    return marked and (first in _PREPARES or first == "," or first in _FEELINGS)
+
+
+def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
+    """Whether a clause begins right behind the verb, marked or not."""
+    first = after[0].lower
+    if first in MARKERS or first == ":":
+        return True
+    if first in _SUBJECTS and any(token.lower in words.FINITE for token in after[1:4]):
+        return True
+    return sense is Sense.THINK and (first[0].isdigit() or _clause_inside(after))
+
+
+def _clause_inside(after: Sequence[Token]) -> bool:
+    """Whether what follows a verb holds a finite one, and so a clause without `that`."""
+    return any(token.lower in words.FINITE for token in after[1:])
+
+
+def stands_behind(tokens: Sequence[Token], start: int, at: int, sense: Sense) -> bool:
+    """Whether subject and verb stand behind what was said: `…, Lee said on Monday.`"""
+    spoken = any(token.text == QUOTE for token in tokens[max(0, start - 2) : start])
+    if start == 0 or tokens[start - 1].text not in (",", QUOTE, "—", "–") or not (spoken or start > 2):
+        return False
+    if not spoken and (tokens[at].lower in ALSO_NOUNS or tokens[start].lower in words.PREPOSITIONS):
+        return False
+    if not _ends_speech(tokens, at, sense):
+        return False
+    return spoken or not (_is_adverbial(tokens[:start]) and _has_clause_after(tokens, at))
+
+
+def _ends_speech(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
+    """Whether nothing that was said follows the verb: the end, a place, a time, or the hearer."""
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    if not after.is_word or tokens[at].lower in ("told", "tells"):
+        return after.lower not in MARKERS
+    return after.lower in _PREPARES and (after.lower != "to" or sense is Sense.SAY)
+
+
+def _is_adverbial(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a comma only says when or where: `In a statement,`."""
+    lead = tokens[0].lower
+    return lead in words.PREPOSITIONS or lead in words.TIMES or lead in words.CONJUNCTIONS or len(tokens) < 3
+
+
+def _has_clause_after(tokens: Sequence[Token], at: int) -> bool:
+    """Whether enough follows the verb to be what was said."""
+    return len(tokens) - at > NEAR or any(token.text == QUOTE for token in tokens[at:])
+
+
+def is_bare(tokens: Sequence[Token], start: int, at: int, sense: Sense) -> bool:
+    """Whether a short sentence is only an attribution, with no more than a hearer, a place or a time."""
+    if start > 1 or len(tokens) > 2 * NEAR or sense not in (Sense.SAY, Sense.INFORM, Sense.TAG):
+        return False
+    after = tokens[at + 1 :]
+    if any(token.text == QUOTE or token.lower in MARKERS or token.lower in words.FINITE for token in tokens):
+        return False
+    told = tokens[at].lower in ("told", "tells")
+    return not after or not after[0].is_word or after[0].lower in _PREPARES - {"to"} or told
+
+
+def inverts(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
+    """Whether the speaker follows the verb: `“…,” said Lee`, `Prices, said the minister, rose`."""
+    if at == 0 or at + 1 >= len(tokens) or sense in (Sense.LABEL, Sense.CHARGE):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if not (before.text == QUOTE or (before.text == "," and (at > 2 or tokens[at - 2].text == QUOTE))):
+        return False
+    spoken = before.text == QUOTE or tokens[at - 2].text == QUOTE
+    if after.lower in words.PRONOUNS:
+        return spoken
+    named = after.is_capital or after.text[0] == "@" or after.lower in words.DETERMINERS or words.is_title(after.lower)
+    return named and _closes(tokens, at + 1, at_end=not spoken and sense is not Sense.SAY)
+
+
+def _closes(tokens: Sequence[Token], start: int, *, at_end: bool) -> bool:
+    """Whether the phrase from `start` on is a speaker and not the subject of what he said; or the sentence's last."""
+    for token in tokens[start : start + FAR]:
+        if not token.is_word and token.text not in (".", "&"):
+            return not at_end or token.text != ","
+        verbal = token.lower in VERBS and token.lower not in ALSO_NOUNS and not token.is_capital
+        if verbal or token.lower in words.FINITE:
+            return False
+        if token.lower in words.RELATIVES or token.lower in _PREPARES:
+            return True
+    return True
