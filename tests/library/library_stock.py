@@ -86,11 +86,13 @@ def cloned(folder: Path, name: str) -> Path:
     return target
 
 
-def bring_journals(source: Path, target: Path) -> None:
-    """What git or a sync folder does with the journals of another copy: they lie beside one's own."""
-    for path in (source / "journal").iterdir():
-        mine = target / "journal" / path.name
-        if not mine.exists() or mine.stat().st_size < path.stat().st_size:
+def bring_files(source: Path, target: Path) -> None:
+    """What git or a sync folder does with the files of another copy that are only ever added or appended to."""
+    for path in sorted(source.glob("*/*")):
+        mine = target / path.relative_to(source)
+        if path.parent.name in ("journal", "articles", "originals") and (
+            not mine.exists() or mine.stat().st_size < path.stat().st_size
+        ):
             shutil.copyfile(path, mine)
 
 

@@ -20,6 +20,17 @@ def test_a_missing_folder_becomes_an_empty_library(tmp_path: Path) -> None:
         assert not library.read_only
 
 
+def test_an_empty_library_survives_a_journey_that_drops_empty_folders(tmp_path: Path) -> None:
+    with opened(tmp_path):
+        pass
+    for path in tmp_path.iterdir():
+        if path.is_dir():
+            path.rmdir()
+    with opened(tmp_path) as library:
+        library.add(town(1))
+        assert len(library.claims()) == 3
+
+
 def test_everything_of_an_article_comes_back(tmp_path: Path) -> None:
     article = rich_article()
     with opened(tmp_path) as library:

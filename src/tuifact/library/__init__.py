@@ -1,7 +1,36 @@
 """The room of the library: the only one that knows TinyDB, and the only one that keeps anything.
 
-What it hands out are the nouns of the model; nothing in its interface names a table, a query or a file. The upkeep
-(`examine`, `repair`, `backup`, `restore`) is imported when it is asked for: most runs of the program need none of it.
+What it hands out are the nouns of the model; nothing in its interface names a table, a query or a file, so that another
+store can stand behind it. The map of the room:
+
+    library.py      Library: what follows, in one class
+      session.py      an opening: the folder, its tables, finding one document
+      reading.py      articles, claims, counts            filters.py  conditions on claims
+      adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
+                                                          revise.py   verdicts find their claims again
+                                                          identity.py ids that every copy agrees on
+      marking.py      verdicts and notes
+      editing.py      claims by hand
+      recording.py    history, changes, undo, contests    history.py  journals told as events
+                                                          undo.py     what comes next to be taken back
+    codec.py        nouns to documents and back
+    store/          TinyDB's storage and table
+      table.py        TinyDB's operations                 storage.py  transactions, locks, compaction
+      follower.py     keeping up with what is on disk     replay.py   what a transaction does to the tables
+      transaction.py  a line of the journal               draft.py    one being made
+      journal.py      one machine's file of lines         journals.py all of them
+      snapshot.py     claims.json                         articles.py the articles' own files
+      documents.py    a table in memory                   shelf.py    what is looked up all the time
+      migrate.py      one step a schema                   seal.py     checksums
+      founding.py     making or entering a folder         layout.py   where everything is in it
+      lock.py         one writer at a time                files.py    flushed, private, no link followed
+    upkeep/         for libraries that may be damaged: these never need to open one
+      doctor.py       examine                             repair.py   repair, after a backup
+      salvage.py      what still holds                    archive.py  backup, restore
+
+On disk, `claims.json` is the settled state and opens with plain TinyDB; `journal/` has every transaction there ever
+was, one file a machine, and is the truth; `articles/` and `originals/` have files written once. A mark is a line
+appended and flushed. The upkeep is imported when it is asked for: most runs of the program need none of it.
 """
 
 from __future__ import annotations

@@ -31,6 +31,9 @@ def enter(layout: Layout) -> Lock | None:
             # Another process may have been faster.
             if not layout.snapshot.exists():
                 _found(layout)
+    for folder in layout.folders:
+        # Git keeps no empty folder.
+        make_folder(folder)
     return lock
 
 

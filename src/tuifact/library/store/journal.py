@@ -160,8 +160,8 @@ class Journal:
     def _read(self, unread: bytes) -> list[Transaction]:
         end = unread.rfind(b"\n") + 1
         lines = unread[:end].split(b"\n")[:-1]
-        if lines and b"\0" in lines[-1]:
-            # A power cut can leave the length of a line without its bytes; JSON itself never holds a NUL.
+        if lines and b"\0\0" in lines[-1]:
+            # A power cut can leave a line's length without its bytes. JSON holds no NUL; a flipped bit makes one.
             end = unread.rfind(b"\n", 0, end - 1) + 1
             lines.pop()
         elif is_sealed(unread[end:-1]):

@@ -98,6 +98,9 @@ class Journals:
                 return
             before = time.time_ns()
             names = sorted(path.stem for path in self._layout.journals.iterdir() if path.suffix == ".jsonl")
+        except FileNotFoundError:
+            # Git keeps no empty folder, and nobody can make it in a library that is only read.
+            return
         except OSError as error:
             raise refusal("read", self._layout.journals, error) from error
         for machine in names:

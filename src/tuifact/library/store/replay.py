@@ -10,7 +10,7 @@ import orjson
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.shelf import Shelf
 from tuifact.library.store.snapshot import State
-from tuifact.library.store.transaction import CIRCUMSTANCES, VERDICT, Change, Fields, Transaction
+from tuifact.library.store.transaction import CIRCUMSTANCES, REPAIR, VERDICT, Change, Fields, Transaction
 
 _PLACE = frozenset(("paragraph", "start"))
 
@@ -32,7 +32,7 @@ class Replay:
         """Change the tables as the transaction says; what was found in articles need not be given, but is at hand when
         they were added here."""
         for change in transaction.changes:
-            self._change(change)
+            self._change(change, as_told=transaction.do == REPAIR)
         for name in transaction.load:
             self._load(found[name] if name in found else self._found_claims(name))
         self.state.last = max(self.state.last, transaction.order)
@@ -62,12 +62,12 @@ class Replay:
                 claims.raw[key] = raw
                 self.loaded += 1
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: Change, *, as_told: bool) -> None:
         documents = self.table(change.table)
         key = change.doc_id
         raw = documents.raw.get(key)
         held = documents[key] if raw is not None else None
-        after = _after(held, change)
+        after = change.now if as_told else _after(held, change)
         text = None if after is None else orjson.dumps(after)
         if change.table == "claims":
             self.shelf.claim_changed(key, raw, text)

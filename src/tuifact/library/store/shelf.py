@@ -10,6 +10,7 @@ import orjson
 
 from tuifact.errors import LibraryError
 from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.transaction import Change
 
 _ROW = {"verified": 0, "disputed": 1, "unverified": 2}
 _LETTER = {ord(name[0]): row for name, row in _ROW.items()}
@@ -145,6 +146,13 @@ class Shelf:
     def _position(self, key: str) -> tuple[int, int, str]:
         document = self._claims[key]
         return document.get("paragraph", 0), document.get("start", 0), key
+
+
+def refuse_unknown_status(change: Change) -> None:
+    """Raise `LibraryError` when a claim would get a status that there is not, before that is written anywhere."""
+    status = (change.now or {}).get("status", "unverified")
+    if change.table == "claims" and status not in _ROW:
+        raise LibraryError(f"claim {change.key} cannot be {status}", f"it can be {', '.join(_ROW)}")
 
 
 def article_of(raw: bytes) -> str:

@@ -18,7 +18,7 @@ from tuifact.library.store.founding import enter
 from tuifact.library.store.journals import Journals
 from tuifact.library.store.layout import Layout, this_machine
 from tuifact.library.store.lock import Lock
-from tuifact.library.store.shelf import Shelf
+from tuifact.library.store.shelf import Shelf, refuse_unknown_status
 from tuifact.library.store.snapshot import write_snapshot
 
 _COMPACT_BYTES = 1 << 16
@@ -162,6 +162,8 @@ class JournalStorage(Storage):
 
     def _commit(self, draft: Draft) -> None:
         transaction = draft.finished(self._machine)
+        for change in transaction.changes:
+            refuse_unknown_status(change)
         if transaction.changes or transaction.load or transaction.of:
             self._follower.journals.append(transaction)
             self._follower.unsure()

@@ -16,9 +16,12 @@ from tuifact.library.store.storage import JournalStorage
 class JournalTable(Table):
     """A table whose changes are transactions of the journal.
 
-    TinyDB's own remembers the next id and the answers to queries, which another process's change makes wrong: here the
-    ids are taken inside the lock and nothing is remembered (`Tables.table` sets the query cache's size to 0).
+    TinyDB's own trusts the next id and the answers to queries it remembers, which another process's change makes wrong:
+    here ids are taken inside the lock, and no answer is remembered (`Tables.table` sets the query cache's size to 0).
     """
+
+    _next_id: Any
+    """TinyDB's own: the id after the last one given in this opening, or None."""
 
     @property
     def storage(self) -> JournalStorage:
@@ -42,7 +45,10 @@ class JournalTable(Table):
 
     def _get_next_id(self) -> int:
         with self.storage.transaction("table") as draft:
-            return draft.next_id(self.name)
+            # TinyDB gives no id twice in one opening, even of documents removed since, until `truncate`.
+            given = max(self._next_id or 1, draft.next_id(self.name))
+        self._next_id = given + 1
+        return given
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self.storage.transaction("table") as draft:

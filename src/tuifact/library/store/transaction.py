@@ -18,6 +18,9 @@ branches of a library meet."""
 CIRCUMSTANCES = frozenset(("by", "at", "rev", "contested", "text_changed"))
 """What may differ between two decisions that say the same."""
 
+REPAIR = "repair"
+"""What a transaction did that says how documents are, whatever they were: written by a repair."""
+
 
 class Change(NamedTuple):
     """One document before and after: whole when it came or went, else the fields that differ on the side that has

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ LARGEST = 1 << 36
 _OURS = re.compile(
     r"claims\.json|\.gitattributes|\.gitignore|journal/[^/\\:]+\.jsonl|articles/[0-9a-f-]+\.json|originals/[0-9a-f]{64}"
 )
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, RuntimeError, ValueError)
+"""What `zipfile` raises for archives that are none, are damaged, or use what we never wrote."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -103,9 +107,9 @@ def restore(file: Path, folder: Path) -> Backup:
                 if folder.exists():
                     folder.rmdir()
                 beside.rename(folder)
-        except LibraryError:
+        finally:
+            # Not there any more once it has taken its place.
             shutil.rmtree(beside, ignore_errors=True)
-            raise
     flush_folder(folder.absolute().parent)
     return Backup(file, len(sums), file.stat().st_size)
 
@@ -170,7 +174,7 @@ def _reading(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with telling("read", file), zipfile.ZipFile(file) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError) as error:
+    except _DAMAGES as error:
         raise LibraryError(f"{file} is damaged or no backup: {error}", "use another backup") from error
 
 

@@ -16,7 +16,15 @@ from tuifact.library.store.lock import undisturbed
 from tuifact.library.store.replay import Replay
 from tuifact.library.store.snapshot import Merged, State, read_snapshot
 from tuifact.library.store.storage import JournalStorage
-from tuifact.library.upkeep.salvage import Salvage, damage_of, files_written_once, read_journals, replayed, to_replay
+from tuifact.library.upkeep.salvage import (
+    Salvage,
+    damage_of,
+    disagreements,
+    files_written_once,
+    read_journals,
+    replayed,
+    to_replay,
+)
 from tuifact.model import Event
 
 REPAIR = "`tuifact doctor --repair` saves what can be saved, after a backup"
@@ -60,11 +68,11 @@ class Examination:
         return any(finding.mendable for finding in self.findings)
 
 
-def examine(folder: Path, *, compact: bool = False) -> Examination:
+def examine(folder: Path, *, compact: bool = True) -> Examination:
     """Look at every checksum, link and orphan of the library, while nobody writes to it.
 
-    Nothing is changed; only when asked to `compact`, a sound library that can be written is left settled, so that
-    plain TinyDB reads the present statuses. Raises `LibraryError` when there is no library in the folder.
+    Nothing of a damaged library is changed. A sound one that can be written is left settled, so that plain TinyDB reads
+    the present statuses, unless `compact` is False. Raises `LibraryError` when there is no library in the folder.
     """
     layout = Layout(folder)
     if not (layout.snapshot.exists() or layout.journals.is_dir()):
@@ -143,11 +151,8 @@ def _files(layout: Layout, state: State) -> Iterator[Finding]:
 def _disagreements(layout: Layout, replay: Replay, salvage: Salvage) -> Iterator[Finding]:
     """Where opening does not give what all journals give."""
     rebuilt, _ = replayed(layout, State(), salvage.transactions)
-    for name in {**replay.state.tables, **rebuilt.state.tables}:
-        here, there = replay.table(name), rebuilt.table(name)
-        for key in here.keys() | there.keys():
-            if here.get(key) != there.get(key):
-                yield Finding(f"{layout.snapshot} and the journals disagree on {_named(name, key)}", REPAIR)
+    for name, key in disagreements(replay, rebuilt):
+        yield Finding(f"{layout.snapshot} and the journals disagree on {_named(name, key)}", REPAIR)
 
 
 def _named(table: str, key: str) -> str:
@@ -201,12 +206,20 @@ def _open_to_others(layout: Layout) -> Iterator[Finding]:
     """What other users of this machine may read, and what is a symbolic link."""
     if os.name == "nt":
         return
-    for path in (layout.folder, *_inside(layout)):
+    inside = _inside(layout)
+    for path in inside:
         if path.is_symlink():
             words = f"{path} is a symbolic link, which a library never follows"
             yield Finding(words, "put the file itself there", mendable=False)
-        elif path.stat().st_mode & 0o777 & ~FOLDER_MODE:
-            yield Finding(f"others may read {path}", "`tuifact doctor --repair` makes it private", grave=False)
+    # Git and sync folders write files that others may read; nobody comes to them through a private folder.
+    if _is_open(layout.folder):
+        for path in (layout.folder, *inside):
+            if not path.is_symlink() and _is_open(path):
+                yield Finding(f"others may read {path}", "`tuifact doctor --repair` makes it private", grave=False)
+
+
+def _is_open(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o777 & ~FOLDER_MODE)
 
 
 def _inside(layout: Layout) -> list[Path]:

@@ -10,16 +10,18 @@ from pathlib import Path
 from tuifact.errors import LibraryError
 from tuifact.library.store.draft import now
 from tuifact.library.store.files import FILE_MODE, FOLDER_MODE, make_folder, replace_file, telling
-from tuifact.library.store.layout import Layout
+from tuifact.library.store.journals import Journals
+from tuifact.library.store.layout import Layout, this_machine
 from tuifact.library.store.lock import undisturbed
 from tuifact.library.store.replay import Replay
 from tuifact.library.store.snapshot import State, read_snapshot, write_snapshot
+from tuifact.library.store.transaction import REPAIR, Change, Transaction
 from tuifact.library.upkeep.archive import back_up_locked
 from tuifact.library.upkeep.doctor import Examination, examine
 from tuifact.library.upkeep.salvage import (
     Salvage,
-    bookmarks,
     damage_of,
+    disagreements,
     files_written_once,
     read_journals,
     replayed,
@@ -46,7 +48,7 @@ def repair(folder: Path) -> Repair:
     has them) so that importing the source again puts them back. Where nothing can be mended nothing is done. Raises
     `LibraryError` when the library cannot be written, or the backup cannot be made; then nothing was changed.
     """
-    before = examine(folder)
+    before = examine(folder, compact=False)
     if not before.is_mendable:
         return Repair(before, None, (), before)
     layout = Layout(folder)
@@ -78,7 +80,7 @@ def _mend(layout: Layout) -> list[str]:
     done += _cut_journals(layout, salvage)
     done += _take_out_damaged(layout)
     replay = _best(layout, salvage, settled)
-    replay.state.covers = bookmarks(salvage)
+    done += _write_down(layout, replay, salvage)
     replay.settle()
     write_snapshot(layout, replay.state)
     return done
@@ -97,6 +99,25 @@ def _best(layout: Layout, salvage: Salvage, settled: State | None) -> Replay:
     if settled is None or not (losses or salvage.damages or salvage.short_of(settled)):
         return replay
     return replayed(layout, *to_replay(salvage, settled))[0]
+
+
+def _write_down(layout: Layout, replay: Replay, salvage: Salvage) -> list[str]:
+    """Write into the journal what only the snapshot knew, so that the journals have it all again."""
+    rebuilt, _ = replayed(layout, State(), salvage.transactions)
+    changes = tuple(
+        Change(name, f"{int(key):012x}", rebuilt.table(name).get(key), replay.table(name).get(key))
+        for name, key in disagreements(replay, rebuilt)
+    )
+    journals = Journals(layout)
+    journals.news()
+    if changes:
+        number = max(replay.state.last, rebuilt.state.last)[0] + 1
+        transaction = Transaction(REPAIR, "", now(), this_machine(layout.folder), number, changes)
+        journals.append(transaction)
+        replay.state.last = transaction.order
+    replay.state.covers = journals.bookmarks()
+    journals.close()
+    return [f"{len(changes)} documents that only {layout.snapshot} knew are in the journal now"] if changes else []
 
 
 def _cut_journals(layout: Layout, salvage: Salvage) -> list[str]:

@@ -135,13 +135,14 @@ def replayed(layout: Layout, state: State, transactions: list[Transaction]) -> t
     return replay, losses
 
 
-def bookmarks(salvage: Salvage) -> dict[str, Bookmark]:
-    """The ends of the journals once only their whole lines are left."""
-    marks = {}
-    for machine, lines in salvage.lines.items():
-        text = b"".join(line.text for line in lines)
-        marks[machine] = Bookmark.at_end(len(text), text)
-    return marks
+def disagreements(one: Replay, other: Replay) -> list[tuple[str, str]]:
+    """The table and document id of everything the two have differently."""
+    return [
+        (name, key)
+        for name in {**one.state.tables, **other.state.tables}
+        for key in {**dict.fromkeys(one.table(name)), **dict.fromkeys(other.table(name))}
+        if one.table(name).get(key) != other.table(name).get(key)
+    ]
 
 
 def files_written_once(layout: Layout) -> list[Path]:
