@@ -7,7 +7,8 @@ import re
 _BRACKETS = {
     "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
 }  # fmt: skip
-_BRACKET = re.compile(r"-[LR][RSC]B-|-[lr][rsc]b-")
+_BRACKET = re.compile(r"-[LR][RSC]B-")
+_SMALL_BRACKET = re.compile(r"-[lr][rsc]b-")
 TEXT_NUMBER = re.compile(r"\s*(?:##|@@)\d{4,} ?")
 HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
 """Words that a treebank cuts in two."""
@@ -17,7 +18,12 @@ _LEFT_OUT = re.compile(r"@(?: @){2,}")
 
 def name_brackets(text: str) -> str:
     """`-LRB- Israel -RRB-` becomes `( Israel )`: the Penn Treebank gives brackets names."""
-    return _BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "B-" in text or "b-" in text else text
+    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text) if "B-" in text else text
+
+
+def name_small_brackets(text: str) -> str:
+    """`-lrb- israel -rrb-` becomes `( israel )`: the same in a corpus without capitals."""
+    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "b-" in text else text
 
 
 def unescape_slashes(text: str) -> str:

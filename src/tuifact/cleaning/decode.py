@@ -79,7 +79,7 @@ def _known(encoding: str) -> str:
     """The codec's own name; raises CleaningError when Python has no such text codec, or a dangerous one."""
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)  # LookupError for codecs that are no text encodings, as rot13
+        b"a".decode(name, "ignore")  # LookupError for codecs that are no text encodings, as rot13
     except (LookupError, ValueError):
         raise CleaningError(f"unknown encoding {encoding!r}", "try utf-8, cp1252 or leave it out") from None
     if name in _REFUSED:
@@ -91,8 +91,10 @@ def _read(data: bytes, encoding: str) -> Decoded:
     """Decode, bad bytes shown as U+FFFD and counted."""
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd") - data.count("\ufffd".encode())
-    warnings = (f"{lost} bytes cannot be read as {encoding} and are shown as U+FFFD.",) if lost > 0 else ()
-    return Decoded(text, encoding, warnings)
+    if lost <= 0:
+        return Decoded(text, encoding)
+    counted = "1 byte cannot be read" if lost == 1 else f"{lost} bytes cannot be read"
+    return Decoded(text, encoding, (f"{counted} as {encoding}: \ufffd.",))
 
 
 def _read_guessed(data: bytes) -> Decoded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tuifact.cleaning.evidence import Evidence
+from tuifact.cleaning.evidence import Evidence, has_any
 from tuifact.cleaning.hidden import count_debris
 from tuifact.model.article import Paragraph
 
@@ -15,7 +15,7 @@ _SHOWN = 3
 _OPENING_WORDS = 6
 _PAIRS = (("“", "”"), ("«", "»"))
 _INCHES = re.compile(r"\d[\"”]")
-_LOOKALIKES = "аеорсухіАВЕКМНОРСТХοανρ"
+_LOOKALIKES = tuple("аеорсухіοανρ")
 """Cyrillic and Greek letters that read as Latin ones."""
 
 _MIXED = re.compile(r"[\w.-]*(?:[A-Za-z][\u0391-\u03c9\u0400-\u04ff]|[\u0391-\u03c9\u0400-\u04ff][A-Za-z])[\w.-]*")
@@ -23,14 +23,22 @@ _MIXED = re.compile(r"[\w.-]*(?:[A-Za-z][\u0391-\u03c9\u0400-\u04ff]|[\u0391-\u0
 
 def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) -> tuple[str, ...]:
     """The warnings about a text, one sentence each. `text` is the decoded original."""
-    return (
-        *_tell_lost(text, paragraphs),
-        *_tell_left_out(text, paragraphs),
-        *_tell_places("a mark that was lost may be a quotation mark, an apostrophe or a dash", evidence.doubtful),
-        *_tell_places("a quotation mark has no partner", find_unpaired(paragraphs)),
-        *_tell_commands(evidence),
-        *([] if text.isascii() else [*_tell_hidden(text), *_tell_mixed(paragraphs)]),
-    )
+    doubts: list[str] = []
+    if "@@" in text:
+        doubts += _tell_lost(paragraphs)
+    if "@ @ @" in text:
+        doubts += _tell_left_out(paragraphs)
+    doubts += _tell_places("a mark that was lost may be a quotation mark, an apostrophe or a dash", evidence.doubtful)
+    doubts += _tell_places("a quotation mark has no partner", find_unpaired(paragraphs))
+    if evidence.commands:
+        doubts.append(
+            f"In {_counted(evidence.commands, 'paragraph')} characters that command a terminal are not obeyed."
+        )
+    if not text.isascii():
+        doubts += _tell_hidden(text)
+        if has_any(text, _LOOKALIKES):
+            doubts += _tell_mixed(paragraphs)
+    return tuple(doubts)
 
 
 def find_unpaired(paragraphs: Sequence[Paragraph]) -> list[str]:
@@ -59,40 +67,36 @@ def _lacks_partner(text: str, next_mark: str) -> bool:
     return False
 
 
-def _tell_lost(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    if "@@" in text and (lost := sum([paragraph.text.count("\ufffd") for paragraph in paragraphs])):
-        yield f"{_counted(lost, 'character was', 'characters were')} lost and cannot be known: \ufffd."
+def _tell_lost(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    if lost := sum([paragraph.text.count("\ufffd") for paragraph in paragraphs]):
+        yield f"{_counted(lost, 'character')} cannot be known, for what stood there was lost: \ufffd."
 
 
-def _tell_left_out(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    if "@ @ @" in text and (gaps := sum([paragraph.text.count("[…]") for paragraph in paragraphs])):
-        yield f"The corpus left words out in {_counted(gaps, 'place', 'places')}: […]."
+def _tell_left_out(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    if gaps := sum([paragraph.text.count("[…]") for paragraph in paragraphs]):
+        yield f"The corpus left words out in {_counted(gaps, 'place')}: […]."
 
 
-def _tell_places(what: str, places: Sequence[str]) -> Iterator[str]:
-    if places:
-        named = ", ".join([f"“{place}”" for place in places[:_SHOWN]])
-        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-        yield f"In {_counted(len(places), 'place', 'places')} {what}: {named}{more}."
-
-
-def _tell_commands(evidence: Evidence) -> Iterator[str]:
-    if evidence.commands:
-        shown = _counted(evidence.commands, "paragraph", "paragraphs")
-        yield f"In {shown} characters that command a terminal are shown or left out."
+def _tell_places(what: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Nothing without places."""
+    if not places:
+        return ()
+    named = ", ".join([f"“{place}”" for place in places[:_SHOWN]])
+    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    return (f"In {_counted(len(places), 'place')} {what}: {named}{more}.",)
 
 
 def _tell_hidden(text: str) -> Iterator[str]:
     if count := count_debris(text):
-        yield f"{_counted(count, 'invisible character was', 'invisible characters were')} removed."
+        yield f"{_counted(count, 'invisible character')} left out."
 
 
-def _tell_mixed(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def _tell_mixed(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """Words of two alphabets, as names that only look like the real ones are."""
-    suspect = [p.text for p in paragraphs if not p.text.isascii() and any(map(p.text.__contains__, _LOOKALIKES))]
-    words = list(dict.fromkeys([word for text in suspect for word in _MIXED.findall(text)]))
-    yield from _tell_places("a word mixes the letters of two alphabets", [word.strip(".-") for word in words])
+    suspect = [paragraph.text for paragraph in paragraphs if has_any(paragraph.text, _LOOKALIKES)]
+    words = dict.fromkeys([word.strip(".-") for text in suspect for word in _MIXED.findall(text)])
+    return _tell_places("a word mixes the letters of two alphabets", list(words))
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

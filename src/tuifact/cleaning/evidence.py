@@ -66,14 +66,13 @@ class Evidence:
             tight -= count(" , ") + count(" . ") + count(" .\n")
             if 2 * apart > tight:
                 return True
-        elif not tight and " ( " in text and " )" in text:
-            return True
-        return 3 * sum([count(sign) for part, signs in _SIGNS if part in text for sign in signs]) > tight
+        brackets = min(count(" ( "), count(" )")) if " ( " in text else 0
+        return 3 * (brackets + sum([count(sign) for part, signs in _SIGNS if part in text for sign in signs])) > tight
 
     @cached_property
     def runs(self) -> bool:
         """Marks that stood together stay together (`."`, `),`), so a mark alone had a space beside it."""
-        return _has_any(self._text, _RUNS)
+        return has_any(self._text, _RUNS)
 
     @cached_property
     def hyphens_apart(self) -> bool:
@@ -88,7 +87,7 @@ class Evidence:
     @cached_property
     def curly(self) -> bool:
         """Masks stand for quotation marks too: some touch the punctuation of a quotation, or no others are there."""
-        return "& quot ;" not in self._text or _has_any(self._text, _CLOSING_MASKS)
+        return "& quot ;" not in self._text or has_any(self._text, _CLOSING_MASKS)
 
     @cached_property
     def language(self) -> str:
@@ -97,8 +96,8 @@ class Evidence:
 
     @cached_property
     def low_quotes(self) -> bool:
-        """German quotation: „ opens and “ closes."""
-        return "„" in self._text
+        """German quotation: „ and ‚ open, “ and ‘ close."""
+        return "„" in self._text or "‚" in self._text
 
     @cached_property
     def inward(self) -> bool:
@@ -119,7 +118,8 @@ def _ends_in_word(text: str, at: int) -> bool:
     return not any(head.endswith(prefix) and not head[: -len(prefix)][-1:].isalpha() for prefix in _PREFIXES)
 
 
-def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+def has_any(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether one of the signs occurs; the likeliest should come first."""
     for sign in signs:  # noqa: SIM110 - a generator inside `any` takes three times as long
         if sign in text:
             return True

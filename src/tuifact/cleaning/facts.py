@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tuifact.cleaning.blocks import Page
+from tuifact.cleaning.evidence import has_any
 from tuifact.cleaning.posts import read_day
 from tuifact.model.article import Paragraph
+from tuifact.model.plain import plain_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Facts:
 
 
 _NAME = r"(?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)"
-_BYLINE = re.compile(rf"[Bb][Yy]:? ({_NAME},?(?: {_NAME},?)*)(?:[|,].*)?")
+_BYLINE = re.compile(rf"[Bb][Yy]:? ({_NAME},?(?: {_NAME},?)*)(?: ?[|,].*)?")
 _SMALL_BYLINE = re.compile(r"by:? ([a-z][a-z.'’-]+(?: [a-z][a-z.'’-]+){1,3})")
 _CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}"
 _PLACE = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
@@ -52,9 +54,7 @@ _HEAD = 6
 
 def find_facts(paragraphs: Sequence[Paragraph], page: Page) -> Facts:
     """Title, byline, dateline and day from the first paragraphs; what these leave open from the head of the page."""
-    if not paragraphs:
-        return Facts(page.title, page.byline, "", read_stamp(page.published))
-    title = paragraphs[0].text if paragraphs[0].kind == "heading" else ""
+    title = paragraphs[0].text if paragraphs and paragraphs[0].kind == "heading" else ""
     byline, dateline, published = "", "", None
     for paragraph in paragraphs[:_HEAD]:
         text = paragraph.text
@@ -62,11 +62,16 @@ def find_facts(paragraphs: Sequence[Paragraph], page: Page) -> Facts:
             continue
         if not byline and text[:3].lower() in ("by ", "by:"):
             byline = read_byline(text)
-        elif published is None and len(text) < _LONGEST_DAY and (match := _DAY.fullmatch(text)):
-            published = _day(match)
-        elif not dateline and any(map(text[:_LONGEST_DATELINE].__contains__, _DASHES)):
+        elif len(text) < _LONGEST_DAY and text[-1] != "." and (match := _DAY.fullmatch(text)):
+            published = published or _day(match)
+        elif not dateline and has_any(text[:_LONGEST_DATELINE], _DASHES):
             dateline = read_dateline(text)
-    return Facts(title or page.title, byline or page.byline, dateline, published or read_stamp(page.published))
+    return Facts(
+        title or plain_line(page.title),
+        byline or plain_line(page.byline),
+        dateline,
+        published or read_stamp(page.published),
+    )
 
 
 def read_byline(text: str) -> str:
@@ -80,7 +85,7 @@ def read_byline(text: str) -> str:
 def read_dateline(text: str) -> str:
     """Where a newswire text was written, as it stands before the dash: `HARBOUR CITY (Agency)`; empty without one."""
     match = _DATELINE.match(text[:_LONGEST_DATELINE])
-    return match[1] if match else ""
+    return match[1].rstrip() if match else ""
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tuifact.cleaning import corpus, hidden
 from tuifact.cleaning.blocks import Block
 from tuifact.cleaning.entities import restore_entities
-from tuifact.cleaning.evidence import Evidence
+from tuifact.cleaning.evidence import Evidence, has_any
 from tuifact.cleaning.layout import Unwrapper
 from tuifact.cleaning.mojibake import has_mojibake, undo_mojibake
 from tuifact.cleaning.spacing import Respacer
@@ -38,7 +38,7 @@ def _when(needed: Callable[[str], bool], repairer: Repairer) -> Made:
 
 
 def _rejoin_halves(text: str, evidence: Evidence) -> Repairer | None:
-    needed = evidence.tokenised and not evidence.runs and any(map(text.__contains__, corpus.HALVES))
+    needed = evidence.tokenised and has_any(text, corpus.HALVES) and not evidence.runs
     return corpus.join_halves if needed else None
 
 
@@ -73,9 +73,10 @@ def _disarm(text: str, evidence: Evidence) -> Repairer:
 FIXES = (
     Fix("character reference", "&", _always(restore_entities)),
     Fix("number of the corpus", "##", _always(corpus.drop_text_number)),
+    Fix("number of the corpus", "@@", _always(corpus.drop_text_number)),
     Fix("words left out", "@ @ @", _always(corpus.mark_left_out)),
     Fix("bracket name", "B-", _always(corpus.name_brackets)),
-    Fix("bracket name", "b-", _always(corpus.name_brackets)),
+    Fix("bracket name", "b-", _always(corpus.name_small_brackets)),
     Fix("escaped slash", "\\/", _always(corpus.unescape_slashes)),
     Fix("backtick quotes", "``", _always(corpus.pair_backticks)),
     Fix("doubled apostrophes", "''", _straighten),

@@ -8,7 +8,9 @@ from tuifact.cleaning.words import COMPOUND_HEADS, CONJUNCTIONS, FUNCTION_WORDS,
 _LONGEST_DATELINE = 10
 """Tokens of a place, a day and an agency before the dash."""
 
-_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis"))
+_SUSPENDED = frozenset(("and", "or", "to"))
+_GERMAN_SUSPENDED = frozenset(("und", "oder", "bis"))
+"""The second half is one word in German, without a hyphen of its own."""
 
 
 def hyphen(line: Line, i: int) -> None:
@@ -26,8 +28,9 @@ def hyphen(line: Line, i: int) -> None:
 
 
 def is_suspended(tokens: list[str], i: int) -> bool:
-    """`troop - and police - contributing`: the hyphen waits for a second half."""
-    return tokens[i + 1] in _SUSPENDED and "-" in tokens[i + 3 : i + 5]
+    """`troop - and police - contributing`, `Ein - und Ausfuhr`: the hyphen waits for a second half."""
+    following = tokens[i + 1]
+    return following in _GERMAN_SUSPENDED or (following in _SUSPENDED and "-" in tokens[i + 3 : i + 5])
 
 
 def is_compound(tokens: list[str], i: int) -> bool:

@@ -26,6 +26,7 @@ _LANGUAGES = {
     for word in frozenset().union(*_STOPWORDS.values())
 }
 
+_KNOWN = frozenset(_LANGUAGES)
 _ENOUGH = 40
 """Words of a paragraph that are looked at, and words in all that settle the language."""
 
@@ -41,8 +42,8 @@ def guess_language(texts: Iterable[str]) -> str:
     if len(found) >= 4 and "the" in found:
         return "en"
     counts: dict[str, int] = {}
-    for word in {word.lower() for word in seen}:
-        for language in _LANGUAGES.get(word, ()):
+    for word in _KNOWN.intersection(" ".join(seen).lower().split(" ")):
+        for language in _LANGUAGES[word]:
             counts[language] = counts.get(language, 0) + 1
     best = max(counts, key=lambda language: (counts[language], language), default="")
     return best if best and counts[best] >= 2 and counts[best] * 16 >= len(seen) else ""

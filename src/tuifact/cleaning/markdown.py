@@ -17,16 +17,21 @@ _UNDERLINE = re.compile(r"=+|-+")
 _RULE = re.compile(r"(?:[-*_] ?){3,}|```.*|~~~.*")
 _CLOSING_HASHES = re.compile(r" +#+$")
 _INLINE = (
-    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+    ("](", re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    ("](", re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
+    ("][", re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
+    ("<http", re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    ("**", re.compile(r"(\*\*)(?=\S)([^*\n]{1,1000}?)(?<=\S)\1"), r"\2"),
+    ("__", re.compile(r"(__)(?=\S)([^_\n]{1,1000}?)(?<=\S)\1"), r"\2"),
+    ("*", re.compile(r"(?<![\w*])(\*)(?=\S)([^*\n]{1,1000}?)(?<=\S)\1(?![\w*])"), r"\2"),
+    ("_", re.compile(r"(?<![\w_])(_)(?=\S)([^_\n]{1,1000}?)(?<=\S)\1(?![\w_])"), r"\2"),
+    ("`", re.compile(r"`([^`\n]{1,1000})`"), r"\1"),
+    ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
-"""Inline marks and what stays of them; lengths are bounded, so that no line takes longer than its length."""
+"""Inline marks: what a line must hold to have one, the mark, what stays of it.
+
+Lengths are bounded, so that no line takes longer than its length.
+"""
 
 
 _SIGNS = (
@@ -63,18 +68,19 @@ def _pairs(front_matter: str) -> list[tuple[str, str, str]]:
 
 def _gather(lines: list[Block]) -> list[Block]:
     """Lines to blocks: a mark begins one, other lines go on with the block before unless a blank line stands there."""
-    blocks: list[Block] = []
+    groups: list[list[Block]] = []
     for line in lines:
-        if blocks and not line.apart and _UNDERLINE.fullmatch(line.text) and blocks[-1].kind == "prose":
-            blocks[-1] = blocks[-1]._replace(kind="heading")
+        last = groups[-1][-1] if groups else None
+        if last and not line.apart and last.kind == "prose" and _UNDERLINE.fullmatch(line.text):
+            groups[-1] = [block._replace(kind="heading") for block in groups[-1]]
         elif not _RULE.fullmatch(line.text):
             block = _read_mark(line)
-            goes_on = not line.apart and blocks and blocks[-1].kind != "heading"
-            if goes_on and (block.kind == "prose" or block.kind == blocks[-1].kind == "quote"):
-                blocks[-1] = join_blocks([blocks[-1], block], " ")
+            goes_on = last and not line.apart and last.kind != "heading"
+            if goes_on and (block.kind == "prose" or block.kind == groups[-1][0].kind == "quote"):
+                groups[-1].append(block)
             else:
-                blocks.append(block)
-    return blocks
+                groups.append([block])
+    return [join_blocks(group, " ") for group in groups]
 
 
 def _read_mark(line: Block) -> Block:
@@ -88,8 +94,7 @@ def _read_mark(line: Block) -> Block:
 
 def plain_inline(text: str) -> str:
     """The words of a line without emphasis, link targets, images and escapes."""
-    if not any(mark in text for mark in "*_[`\\<"):
-        return text
-    for pattern, instead in _INLINE:
-        text = pattern.sub(instead, text)
+    for sign, pattern, instead in _INLINE:
+        if sign in text:
+            text = pattern.sub(instead, text)
     return text

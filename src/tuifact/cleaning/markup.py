@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from html.entities import html5
-from html.parser import HTMLParser
+from typing import NamedTuple
 
 from tuifact.cleaning.blocks import Block, Page
 from tuifact.cleaning.hidden import even_spaces
+from tuifact.cleaning.tags import cut_html, read_attributes
 from tuifact.model.article import ParagraphKind
 
 _SKIPPED = frozenset(
@@ -23,6 +26,16 @@ _KINDS: dict[str, ParagraphKind] = {
     "blockquote": "quote",
     "li": "list",
 }
+_ARTICLE = ("article", "main")
+_FEW, _SHORT = 2, 200
+"""Blocks and characters inside `<article>` and `<main>` up to which these hold a teaser rather than the article."""
+
+_DEPTH = 50
+"""Open elements that are looked at for the kind of a block."""
+
+_OPEN_REFERENCE = re.compile(
+    r"&(#\d{1,7}(?![\d;])|#[xX][0-9A-Fa-f]{1,6}(?![0-9A-Fa-f;])|[A-Za-z]{2,8}\d{0,2}(?![\w;]))"
+)
 _HEADS = ("<!doctype html", "<html", "<?xml")
 _SIGN = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|a|span|article|em|strong|b|i)>|<br ?/?>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -36,138 +49,130 @@ def looks_like_html(text: str) -> bool:
 def read_html(text: str) -> Page:
     """The blocks of a page: of its `<article>` or `<main>` where it has one, without navigation, scripts and asides."""
     reader = _Reader(text)
-    reader.feed(text)
-    reader.close()
+    for tag in cut_html(text):
+        if tag.text:
+            reader.read_text(tag.start, tag.end)
+        elif tag.closes:
+            reader.close_tag(tag.name)
+        elif tag.name:
+            reader.open_tag(tag.name, text[tag.start + len(tag.name) + 1 : tag.end - 1])
     return reader.page()
 
 
-class _Reader(HTMLParser):
-    """Collects text until a block ends; keeps positions by line and column of the source."""
+class _Element(NamedTuple):
+    """An element that is open."""
+
+    name: str
+    classes: str = ""
+
+
+class _Reader:
+    """Collects text until a block ends."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._starts = [0]
-        for match in re.finditer("\n", text):
-            self._starts.append(match.end())
         self._text = text
-        self._stack: list[tuple[str, str]] = []
-        self._skip = 0
+        self._open: list[_Element] = []
+        self._counts: Counter[str] = Counter()
+        """How often each element is open."""
+        self._skipped = 0
         self._inside = 0
+        """How many elements are open that hold no article text, and how many that hold the article."""
         self._parts: list[str] = []
         self._span: tuple[int, int] | None = None
         self._found: list[tuple[Block, bool]] = []
+        self._goes_on = False
+        """The last block was part of an embedded post."""
         self._facts: dict[str, str] = {}
         self._title: list[str] = []
-        self._in_title = False
 
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block, or note what the head says."""
-        values = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            self._note(values)
-        if tag == "time" and values.get("datetime"):
-            self._facts.setdefault("time", values["datetime"])
-        if tag == "title" and not self._title:
-            self._in_title = True
-        if tag in _BLOCKS:
+    def open_tag(self, name: str, source: str) -> None:
+        """Open an element, or note what the head says; `source` holds its attributes."""
+        if name in ("meta", "time"):
+            self._note(name, read_attributes(source))
+        if name in _BLOCKS:
             self._end_block()
-        if tag in _VOID:
+            if self._counts["head"]:
+                self.close_tag("head")  # pages may leave its end out
+        if name in _VOID:
             return
-        self._stack.append((tag, values.get("class", "")))
-        self._skip += tag in _SKIPPED
-        self._inside += tag in ("article", "main")
+        self._open.append(_Element(name, read_attributes(source).get("class", "") if name == "blockquote" else ""))
+        self._counts[name] += 1
+        self._skipped += name in _SKIPPED
+        self._inside += name in _ARTICLE
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close the block and whatever was left open inside it."""
-        if tag == "title":
-            self._in_title = False
-        if tag in _BLOCKS:
+    def close_tag(self, name: str) -> None:
+        """Close the element and whatever was left open inside it."""
+        if name in _BLOCKS:
             self._end_block()
-        if tag in _VOID or not any(name == tag for name, _ in self._stack[-200:]):
-            return
-        while self._stack:
-            name, _ = self._stack.pop()
-            self._skip -= name in _SKIPPED
-            self._inside -= name in ("article", "main")
-            if name == tag:
+        while self._counts[name]:
+            closed = self._open.pop().name
+            self._counts[closed] -= 1
+            self._skipped -= closed in _SKIPPED
+            self._inside -= closed in _ARTICLE
+            if closed == name:
                 break
 
-    def handle_data(self, data: str) -> None:
+    def read_text(self, start: int, end: int) -> None:
         """Text of the block that is open."""
-        self._add(data, len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        """A named reference, left as it is for the repair of references."""
-        self._add_reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """A numbered reference, likewise."""
-        self._add_reference(f"&#{name}")
-
-    def _add_reference(self, reference: str) -> None:
-        end = self._at() + len(reference)
-        closed = self._text[end : end + 1] == ";"
-        known = closed or reference[1] == "#" or reference[1:] in html5  # `AT&T` names nothing
-        self._add(reference + ";" * known, len(reference) + closed)
-
-    def _add(self, data: str, width: int) -> None:
-        if self._in_title:
-            self._title.append(data)
-        if self._skip:
+        text = self._text[start:end]
+        if self._open and self._open[-1].name == "title" and not self._counts["svg"]:
+            self._title.append(text)
+        if start == 0 and text.startswith("\ufeff"):  # a byte order mark
+            start, text = 1, text[1:]
+        words = text.strip()
+        if self._skipped or not (words or self._parts):
             return
-        if not self._parts and not data.strip():
-            return
-        start = self._at()
-        if start == 0 and data.startswith("\ufeff"):  # a byte order mark
-            data, start, width = data[1:], 1, width - 1
-        if data.strip():
-            lead = len(data) - len(data.lstrip())
-            tail = len(data) - len(data.rstrip())
-            first = self._span[0] if self._span else start + lead
-            self._span = (first, start + width - tail)
-        self._parts.append(data)
+        if words:
+            first = start + text.index(words)
+            self._span = (self._span[0] if self._span else first, first + len(words))
+        self._parts.append(_OPEN_REFERENCE.sub(_close_reference, text) if "&" in text else text)
 
     def _end_block(self) -> None:
         text = even_spaces(_SPACE.sub(" ", "".join(self._parts))).strip()
         if text and self._span:
-            block = Block(text, *self._span, self._kind(), not self._in_post())
+            inside_post = self._in_post()
+            block = Block(text, *self._span, self._kind(), not (inside_post and self._goes_on))
             self._found.append((block, self._inside > 0))
+            self._goes_on = inside_post
         self._parts, self._span = [], None
 
     def _kind(self) -> ParagraphKind:
-        for tag, _ in reversed(self._stack[-50:]):
-            if tag in _KINDS:
-                return _KINDS[tag]
-        return "prose"
+        """What the innermost element says; only the last few are looked at."""
+        return next((_KINDS[name] for name, _ in reversed(self._open[-_DEPTH:]) if name in _KINDS), "prose")
 
     def _in_post(self) -> bool:
-        return any(tag == "blockquote" and "twitter-tweet" in classes for tag, classes in self._stack[-50:])
+        return self._counts["blockquote"] > 0 and any("twitter-tweet" in classes for _, classes in self._open[-_DEPTH:])
 
-    def _note(self, values: dict[str, str]) -> None:
-        name = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
-        if name and values.get("content"):
-            self._facts.setdefault(name, values["content"])
+    def _note(self, name: str, values: dict[str, str]) -> None:
+        if name == "time":
+            fact, value = "time", values.get("datetime", "")
+        else:
+            fact = values.get("property") or values.get("name") or values.get("itemprop") or ""
+            value = values.get("content", "")
+        if fact and value:
+            self._facts.setdefault(fact.lower(), value)
 
     def page(self) -> Page:
         """What was collected."""
         self._end_block()
-        inner = [block for block, inside in self._found if inside]
-        blocks = (
-            inner
-            if sum(len(block.text) for block in inner) > 200 or len(inner) > 2
-            else [block for block, _ in self._found]
-        )
-        facts = self._facts
+        blocks = [block for block, inside in self._found if inside]
+        if len(blocks) <= _FEW and sum(len(block.text) for block in blocks) <= _SHORT:
+            blocks = [block for block, _ in self._found]
         heading = next((block.text for block in blocks if block.kind == "heading"), "")
-        title = heading or facts.get("og:title", "") or _SPACE.sub(" ", "".join(self._title)).strip()
-        published = (
-            facts.get("article:published_time")
-            or facts.get("datepublished")
-            or facts.get("date")
-            or facts.get("time", "")
+        title = _SPACE.sub(" ", html.unescape("".join(self._title))).strip()
+        return Page(
+            blocks,
+            html.unescape(heading) or self._fact("og:title") or title,
+            self._fact("author"),
+            self._fact("article:published_time", "datepublished", "date", "time"),
+            marked=True,
         )
-        return Page(blocks, title, facts.get("author", ""), published, marked=True)
+
+    def _fact(self, *names: str) -> str:
+        """The first of these that the page states."""
+        return next((self._facts[name].strip() for name in names if name in self._facts), "")
+
+
+def _close_reference(match: re.Match[str]) -> str:
+    """`&amp` as `&amp;`: pages may leave the semicolon out for a few names; `AT&T` names nothing."""
+    return match[0] + ";" if match[1][0] == "#" or match[1] in html5 else match[0]

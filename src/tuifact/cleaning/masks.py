@@ -15,7 +15,7 @@ _SHORT = 5
 """Words of a phrase in quotation marks that has no other mark in it or at its edge."""
 
 _QUOTES = frozenset((OPEN, CLOSE, OPEN_SINGLE, CLOSE_SINGLE))
-_DOUBT = 0.35
+_DOUBT = 0.65
 """Difference of costs below which the pairing of quotes, not the neighbours of a mask, decides."""
 
 _SENTENCE = 60
@@ -128,8 +128,13 @@ def show_lost(line: Line, i: int) -> None:
     before, following = line.tokens[i - 1], line.tokens[i + 1]
     if shown[0] == "\ufffd" and before[-1:].isalpha():
         line.gaps[i] = ""
-    if shown[-1] == "\ufffd" and following[:1].islower() and before[-1:].isalpha():
+    if shown[-1] == "\ufffd" and following[:1].islower() and before[-1:].isalpha() and _is_piece(line, i + 1):
         line.gaps[i + 1] = ""
+
+
+def _is_piece(line: Line, i: int) -> bool:
+    """Whether the token may be the rest of a word: one that is a word by itself is none, unless it goes on too."""
+    return line.tokens[i] not in FUNCTION_WORDS or line.tokens[i + 1][:2] == "@@"
 
 
 def _lost(match: re.Match[str]) -> str:

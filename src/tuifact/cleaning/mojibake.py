@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tuifact.cleaning.evidence import has_any
+
 _ODD = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TRAIL = f"[\x80-\xbf{_ODD}]"
 _SEQUENCE = re.compile(f"[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}}|â€(?=[\\s,.;:!?)]|$)")
@@ -18,7 +20,7 @@ _SURE = "ÂÃâðï"
 
 def has_mojibake(text: str) -> bool:
     """Whether the text holds sequences that only misread UTF-8 makes, or so many others that nothing else tells why."""
-    if not _has_lead(text):
+    if not has_any(text, _LEADS):
         return False
     count = 0
     for match in _SEQUENCE.finditer(text):
@@ -28,14 +30,6 @@ def has_mojibake(text: str) -> bool:
     return count > 0 and count * 12 > len(text.split())
 
 
-def _has_lead(text: str) -> bool:
-    """A cheap look for the first character of a sequence."""
-    for lead in _LEADS:  # noqa: SIM110 - three times as fast as a generator
-        if lead in text:
-            return True
-    return False
-
-
 def undo_mojibake(text: str) -> str:
     """`â€™` becomes `’` and `CafÃ©` becomes `Café`; text misread twice is read again twice.
 
@@ -43,7 +37,7 @@ def undo_mojibake(text: str) -> str:
     quote whose last byte was dropped (`â€` before a space) is that quote: Windows-1252 has no other with a hole.
     """
     for _ in range(_READINGS):
-        if text.isascii() or not _has_lead(text):
+        if text.isascii() or not has_any(text, _LEADS):
             break
         text = _SEQUENCE.sub(_read_again, text)
     return text

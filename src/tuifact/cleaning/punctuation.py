@@ -47,7 +47,7 @@ def guillemet(line: Line, i: int) -> None:
 
 
 def high_quote(line: Line, i: int) -> None:
-    """“ opens; after a German „ it closes."""
+    """“ and ‘ open; after a German „ or ‚ they close."""
     line.gaps[i if line.evidence.low_quotes else i + 1] = ""
 
 

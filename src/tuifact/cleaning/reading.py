@@ -9,6 +9,9 @@ from tuifact.cleaning.mail import read_plain
 from tuifact.cleaning.newsroom import cut_head, has_run_on_head, mark_highlights
 
 _HTML = ("text/html", "application/xhtml+xml")
+_HEAD = 64
+"""Characters in which a page begins, if a text is one."""
+
 _MARKDOWN = ("text/markdown", "text/x-markdown")
 
 
@@ -19,7 +22,7 @@ def read_page(text: str, media_type: str) -> Page:
 
         if media_type in _MARKDOWN or looks_like_markdown(text):
             return read_markdown(text)
-    if media_type in _HTML or "</" in text or "<br" in text or text.lstrip()[:1] == "<":
+    if media_type in _HTML or "</" in text or "<br" in text or text[:_HEAD].lstrip()[:1] == "<":
         from tuifact.cleaning.markup import looks_like_html, read_html
 
         if media_type in _HTML or looks_like_html(text):

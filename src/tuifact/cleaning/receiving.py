@@ -31,5 +31,5 @@ def _receive_text(text: str, media_type: str) -> tuple[Original, Decoded]:
     except UnicodeEncodeError:
         text, lost = _SURROGATE.subn("\ufffd", text)
         data = text.encode()
-        warnings = (f"{lost} characters are half a pair and are shown as U+FFFD.",)
+        warnings = (f"{'1 character is' if lost == 1 else f'{lost} characters are'} half a pair: \ufffd.",)
     return Original(data, media_type=media_type, encoding="utf-8"), Decoded(text, "utf-8", warnings)
