@@ -123,6 +123,8 @@ class ReaderApp(App[int]):
 
     def _look(self) -> None:
         """Show what other programs did to the library meanwhile."""
+        if not self.is_running:  # One is leaving, and the screens are being taken down.
+            return
         try:
             events, self._seen = self.desk.changes(self._seen)
         except TuifactError as error:

@@ -17,7 +17,11 @@ def edit_text(text: str) -> str:
     The file it is edited in is readable for its owner alone and is gone afterwards. Raises `TuifactError` when no
     editor is named, or the one that is does not start or ends with an error.
     """
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        command = shlex.split(named)
+    except ValueError as error:
+        raise TuifactError(f"the editor {named} is not a command: {error}", "see EDITOR") from error
     if not command:
         raise TuifactError("no editor is named", "set EDITOR, for example: export EDITOR=nano")
     with tempfile.TemporaryDirectory(prefix="tuifact-") as folder:

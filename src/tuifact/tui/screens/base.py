@@ -1,4 +1,4 @@
-"""What the two main screens share: their keys from the one table, the line at the foot, undo, import and report."""
+"""What the main screens share: their keys from the one table, the hints at the foot, undo, import and report."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widget import Widget
 
 from tuifact.errors import TuifactError
 from tuifact.model import Event
 from tuifact.tui.commands import COMMANDS, Place, commands_of, shown_keys
-from tuifact.tui.messages import Entered, Left, Typed
-from tuifact.tui.widgets.foot import Foot
+from tuifact.tui.screens.asking import AskingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tuifact.desk import Desk
     from tuifact.tui.app import ReaderApp
@@ -39,7 +36,7 @@ def screen_bindings(place: Place) -> list[BindingType]:
     ]
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(AskingScreen):
     """A screen that works on the library."""
 
     PLACE: ClassVar[Place]
@@ -49,8 +46,6 @@ class DeskScreen(Screen[None]):
         (100, "-wide"),
     ]
     AUTO_FOCUS = ""
-    _answer: Callable[[str], None] | None = None
-    _typing: Callable[[str], None] | None = None
 
     @property
     def reader(self) -> ReaderApp:
@@ -61,11 +56,6 @@ class DeskScreen(Screen[None]):
     def desk(self) -> Desk:
         """The desk everything is asked of."""
         return self.reader.desk
-
-    @property
-    def foot(self) -> Foot:
-        """The line at the foot."""
-        return self.query_one(Foot)
 
     def show_hints(self, words: dict[str, str] | None = None) -> None:
         """Show this screen's keys in the foot; `words` changes the word of a command, an empty one leaves it out."""
@@ -83,10 +73,6 @@ class DeskScreen(Screen[None]):
     def complain(self, error: TuifactError) -> None:
         """Show what went wrong and what to do."""
         self.say(str(error))
-
-    def main_widget(self) -> Widget:
-        """The widget that has the keys when nothing else has them."""
-        raise NotImplementedError
 
     def reload(self, events: Sequence[Event]) -> None:
         """Show what these events changed."""
@@ -187,42 +173,6 @@ class DeskScreen(Screen[None]):
     def reported_articles(self) -> Sequence[str]:
         """The articles a report from here is about."""
         raise NotImplementedError
-
-    def ask(
-        self,
-        placeholder: str,
-        answer: Callable[[str], None] | None = None,
-        *,
-        text: str = "",
-        typing: Callable[[str], None] | None = None,
-    ) -> None:
-        """Let a line be typed at the foot: `typing` is told at every key, `answer` at Enter, neither at Escape."""
-        self._answer, self._typing = answer, typing
-        self.foot.ask(placeholder, text)
-
-    def on_typed(self, message: Typed) -> None:
-        """Pass on what is being typed."""
-        message.stop()
-        if self._typing:
-            self._typing(message.text)
-
-    def on_entered(self, message: Entered) -> None:
-        """Close the line and pass on what was typed."""
-        message.stop()
-        self._close_line()
-        if self._answer:
-            self._answer(message.text)
-
-    def on_left(self, message: Left) -> None:
-        """Close the line; a list that was filtered while one typed is whole again."""
-        message.stop()
-        self._close_line()
-        if self._typing:
-            self._typing("")
-
-    def _close_line(self) -> None:
-        self.foot.stop_asking()
-        self.main_widget().focus()
 
 
 def in_words(events: Sequence[Event]) -> str:
