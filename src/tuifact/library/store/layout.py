@@ -45,6 +45,11 @@ class Layout:
         return self.folder / "originals"
 
     @cached_property
+    def checks(self) -> Path:
+        """Published checks, which another room keeps here: they are taken into backups and otherwise left alone."""
+        return self.folder / "checks"
+
+    @cached_property
     def lock(self) -> Path:
         """Held while writing."""
         return self.folder / ".lock"

@@ -39,10 +39,6 @@ class Change(NamedTuple):
         """The id as the decimal digits TinyDB stores."""
         return str(int(self.key, 16))
 
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.table, self.key, self.now, self.was)
-
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
