@@ -32,6 +32,11 @@ def places_file() -> Path:
     return _user_folder("STATE") / "places.json"
 
 
+def index_folder() -> Path:
+    """Where indexes are kept that can be made anew at any time; it need not exist."""
+    return _user_folder("CACHE") / "index"
+
+
 def bundled(name: str) -> Path:
     """A folder that travels with the program (`styles`, `sample_data`): in the package, else in the checkout.
 
@@ -49,6 +54,17 @@ def _user_folder(kind: str) -> Path:
     given = os.environ.get(f"XDG_{kind}_HOME", "")
     if given and not Path(given).is_absolute():
         # platformdirs takes a relative value as it stands; the default is what is left without it.
-        return Path.home() / {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state"}[kind] / "tuifact"
-    folder = {"DATA": platformdirs.user_data_path, "CONFIG": platformdirs.user_config_path}
-    return folder.get(kind, platformdirs.user_state_path)("tuifact", appauthor=False)
+        return (
+            Path.home()
+            / {"DATA": ".local/share", "CONFIG": ".config", "STATE": ".local/state", "CACHE": ".cache"}[kind]
+            / "tuifact"
+        )
+    return _FOLDERS[kind]("tuifact", appauthor=False)
+
+
+_FOLDERS = {
+    "DATA": platformdirs.user_data_path,
+    "CONFIG": platformdirs.user_config_path,
+    "STATE": platformdirs.user_state_path,
+    "CACHE": platformdirs.user_cache_path,
+}

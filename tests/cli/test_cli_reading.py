@@ -12,7 +12,7 @@ from texts import BRIDGE
 ARTICLE_FIELDS = {"id", "title", "byline", "published", "language", "source", "sha256", "tags", "tally", "warnings"}
 CLAIM_FIELDS = {
     "id", "article", "text", "paragraph", "start", "end", "speaker", "kind", "worth", "reasons", "status", "note", "by",
-    "at", "rev", "text_changed",
+    "at", "rev", "text_changed", "contested",
 }  # fmt: skip
 
 

@@ -10,7 +10,11 @@ import tuifact as package
 from calling import SettingsFile, Tuifact
 from tuifact.cli.app import COMMANDS, names_needed
 
-GROUPS = {"claim": ("add", "edit", "split", "merge", "drop", "restore"), "config": ("path", "show", "init")}
+GROUPS = {
+    "claim": ("add", "edit", "split", "merge", "drop", "restore"),
+    "checks": ("import", "list"),
+    "config": ("path", "show", "init"),
+}
 EVERY = [(), *((name,) for name in COMMANDS), *((group, name) for group, names in GROUPS.items() for name in names)]
 
 

@@ -32,6 +32,8 @@ COMMANDS = {
     "redo": "deciding:redo",
     "history": "deciding:history",
     "export": "reporting:export",
+    "match": "remembering:match",
+    "checks": "remembering:checks",
     "clean": "filtering:clean",
     "detect": "filtering:detect",
     "stats": "upkeep:stats",

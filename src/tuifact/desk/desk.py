@@ -13,12 +13,13 @@ from tuifact.desk.counting import Counting
 from tuifact.desk.deciding import Deciding
 from tuifact.desk.keeping import Keeping
 from tuifact.desk.reading import Reading
+from tuifact.desk.remembering import Remembering
 from tuifact.desk.reporting import Reporting
 from tuifact.desk.taking_in import TakingIn
 from tuifact.paths import bundled
 
 
-class Desk(TakingIn, Reading, Deciding, Correcting, Reporting, Counting, Keeping):
+class Desk(TakingIn, Reading, Deciding, Correcting, Reporting, Remembering, Counting, Keeping):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 

@@ -19,9 +19,7 @@ class Keeping(OpenLibrary):
         from tuifact.library import examine
 
         self.close()
-        return examine(
-            self.folder,
-        )
+        return examine(self.folder)
 
     def repair(self) -> Repair:
         """Put right what can be put right, after a copy of all there is."""

@@ -6,6 +6,7 @@ Frozen values of the standard library alone; nothing here reads or writes anythi
 from tuifact.model.article import Article, ArticleSummary, Paragraph, ParagraphKind, Post, Repair
 from tuifact.model.claim import Anchor, Band, Claim, Kind, Sentence
 from tuifact.model.dossier import Dossier
+from tuifact.model.match import EarlierCheck
 from tuifact.model.original import Given, Original
 from tuifact.model.verdict import Action, Event, Status, Tally
 
@@ -17,6 +18,7 @@ __all__ = [
     "Band",
     "Claim",
     "Dossier",
+    "EarlierCheck",
     "Event",
     "Given",
     "Kind",

@@ -44,7 +44,7 @@ class Original:
     encoding: str = ""
     """How the bytes became characters (a Python codec name); empty before they were decoded."""
     given: Given = field(default=Given(), repr=False, compare=False)
-    """What the source knows besides. It makes no two originals differ: it follows from the bytes and what was around."""
+    """What the source knows besides. It makes no two originals differ, for it follows from the bytes."""
 
     @property
     def sha256(self) -> str:

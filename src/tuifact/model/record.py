@@ -33,7 +33,7 @@ def claim_record(claim: Claim, *, internal: bool = False) -> Record:
     """A claim and where its check stands; the internal note only on request."""
     record = {"id": claim.id, "article": claim.article, **sentence_record(claim)}
     record |= {"status": claim.status.value, "note": claim.note, "by": claim.by, "at": claim.at, "rev": claim.rev}
-    record["text_changed"] = claim.text_changed
+    record |= {"text_changed": claim.text_changed, "contested": claim.contested}
     if internal:
         record["internal_note"] = claim.internal_note
     return record

@@ -1,0 +1,143 @@
+"""Commands about earlier checks: match, checks import, checks list."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tuifact.cli import options
+from tuifact.cli.layout import wrap
+from tuifact.cli.opening import desk_of
+from tuifact.cli.output import Styled, complain, say, say_record, tell, text_columns
+from tuifact.cli.parsing import CONTEXT, as_number, new_group
+from tuifact.errors import SourceError, TuifactError
+from tuifact.model.plain import plain_line
+
+if TYPE_CHECKING:
+    from tuifact.matching import PublishedCheck
+    from tuifact.model import EarlierCheck
+    from tuifact.model.record import Record
+
+checks = new_group(about="Take in published fact-checks, and list them.")
+"""`tuifact checks …`"""
+
+RELATION_STYLES = {"same": "strong", "differs": "disputed", "related": "faint"}
+
+
+def match(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A claim.")],
+    limit: Annotated[str, typer.Option("--limit", "-n", metavar="N", help="At most so many.")] = "5",
+    json: options.JsonFlag = False,
+) -> int:
+    """Find earlier verdicts and published checks like a claim.
+
+    Example: tuifact match "The bridge cost 1.5 billion"
+    """
+    most = as_number(limit, "--limit", least=1, most=1000) or 5
+    with desk_of(ctx) as desk:
+        found = desk.match(text, limit=most)
+    for earlier in found:
+        if json:
+            say_record(_match_record(earlier))
+        else:
+            _say_match(earlier)
+    if not found and not json:
+        tell("nothing like it was checked before")
+    return 0
+
+
+@checks.command("import", context_settings=CONTEXT)
+def import_checks(
+    ctx: typer.Context,
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="Files with ClaimReview, plain or gzip, or -.")],
+    json: options.JsonFlag = False,
+) -> int:
+    """Take in published fact-checks (ClaimReview).
+
+    Example: tuifact checks import data-commons.json.gz
+    """
+    failed = 0
+    with desk_of(ctx) as desk:
+        for feed in feeds:
+            try:
+                done = desk.import_checks([sys.stdin.buffer.read() if feed == "-" else Path(feed)])
+            except SourceError as error:
+                if len(feeds) == 1:
+                    raise
+                failed += 1
+                complain(error)
+                continue
+            if json:
+                counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
+                say_record({"source": feed, **counts, "skipped": dict(done.skipped)})
+            else:
+                say(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged  ", plain_line(feed))
+                for reason, count in done.skipped.items():
+                    tell(f"{feed}: {count} skipped: {reason}")
+    if failed == len(feeds):
+        raise TuifactError("no feed could be read")
+    return 3 if failed else 0
+
+
+@checks.command("list", context_settings=CONTEXT)
+def list_checks(ctx: typer.Context, json: options.JsonFlag = False) -> int:
+    """List the published fact-checks that were taken in.
+
+    Example: tuifact checks list --json
+    """
+    with desk_of(ctx) as desk:
+        known = desk.published_checks()
+    for check in known:
+        if json:
+            say_record(_check_record(check))
+        else:
+            day = check.date.isoformat() if check.date else " " * 10
+            say(f"{day}  ", plain_line(check.source), "  ", Styled(plain_line(check.verdict), "strong"))
+            for line in wrap(plain_line(check.claim), text_columns() - 12):
+                say(" " * 12, line.text)
+    if not known and not json:
+        tell("there are no published checks yet; tuifact checks import FEED takes them in")
+    return 0
+
+
+def _say_match(earlier: EarlierCheck) -> None:
+    day = earlier.date.isoformat() if earlier.date else ""
+    facts = [plain_line(fact) for fact in (earlier.verdict, earlier.source, day) if fact]
+    say(Styled(f"{earlier.relation:<8}", RELATION_STYLES[earlier.relation]), " · ".join(facts))
+    for line in wrap(plain_line(earlier.text), text_columns() - 8):
+        say(" " * 8, line.text)
+    say(" " * 8, Styled(plain_line(earlier.why), "faint"))
+    if earlier.url:
+        say(" " * 8, Styled(plain_line(earlier.url), "faint"))
+
+
+def _match_record(earlier: EarlierCheck) -> Record:
+    return {
+        "score": round(earlier.score, 4),
+        "relation": str(earlier.relation),
+        "origin": earlier.origin,
+        "text": earlier.text,
+        "verdict": str(earlier.verdict),
+        "source": earlier.source,
+        "url": earlier.url,
+        "date": earlier.date.isoformat() if earlier.date else None,
+        "why": earlier.why,
+        "id": earlier.id,
+    }
+
+
+def _check_record(check: PublishedCheck) -> Record:
+    return {
+        "id": check.id,
+        "claim": check.claim,
+        "verdict": check.verdict,
+        "rating": check.rating.words if check.rating else None,
+        "publisher": check.source,
+        "url": check.url,
+        "date": check.date.isoformat() if check.date else None,
+        "said_by": check.said_by,
+    }
