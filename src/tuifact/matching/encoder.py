@@ -1,0 +1,68 @@
+"""The extra `encoder`: a sentence encoder from a folder of the user's, run by onnxruntime; nothing is downloaded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tuifact.matching.interface import Encoder, MatchingError
+
+MODEL, TOKENS = "model.onnx", "tokenizer.json"
+"""Files the folder must have, under the names that exports to ONNX give them."""
+
+_LONGEST = 256
+"""Tokens of a text; sentence encoders are trained on no more."""
+
+
+def load_encoder(folder: Path) -> Encoder:
+    """The encoder whose weights are in this folder (`model.onnx`, `tokenizer.json`).
+
+    Raises `MatchingError` when a file is missing or cannot be used, or the extra is not installed.
+    """
+    missing = [name for name in (MODEL, TOKENS) if not (folder / name).is_file()]
+    if missing:
+        raise MatchingError(
+            f"{folder} has no {' and no '.join(missing)}", "name the folder of a sentence encoder exported to ONNX"
+        )
+    try:
+        runtime, tokenizers = import_module("onnxruntime"), import_module("tokenizers")
+    except ImportError as error:
+        raise MatchingError(
+            f"an encoder needs {error.name}, which is not installed", "pip install 'tuifact[encoder]'"
+        ) from error
+    return _OnnxEncoder(folder, runtime, tokenizers)
+
+
+class _OnnxEncoder:
+    """Mean of the last layer's vectors over the tokens of a text."""
+
+    def __init__(self, folder: Path, runtime: Any, tokenizers: Any) -> None:  # noqa: ANN401 - optional modules
+        model = folder / MODEL
+        try:
+            self._tokens = tokenizers.Tokenizer.from_file(str(folder / TOKENS))
+            self._session = runtime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+        except (RuntimeError, ValueError, OSError) as error:
+            raise MatchingError(f"the encoder in {folder} cannot be used: {error}") from error
+        self._tokens.enable_truncation(_LONGEST)
+        self._tokens.enable_padding()
+        self._inputs = {entry.name for entry in self._session.get_inputs()}
+        with model.open("rb") as file:
+            self.name = f"{folder.name}-{hashlib.file_digest(file, 'sha256').hexdigest()[:12]}"
+
+    def encode(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector a text."""
+        numpy = import_module("numpy")
+        encodings = self._tokens.encode_batch(list(texts))
+        given = {
+            "input_ids": [encoding.ids for encoding in encodings],
+            "attention_mask": [encoding.attention_mask for encoding in encodings],
+            "token_type_ids": [encoding.type_ids for encoding in encodings],
+        }
+        arrays = {name: numpy.array(rows, dtype=numpy.int64) for name, rows in given.items() if name in self._inputs}
+        states = self._session.run(None, arrays)[0]
+        mask = numpy.array(given["attention_mask"])[:, :, None]
+        vectors: list[list[float]] = ((states * mask).sum(1) / mask.sum(1)).tolist()
+        return vectors

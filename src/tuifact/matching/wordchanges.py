@@ -1,0 +1,183 @@
+"""Words put in the place of others: names, opposites, hedges, and single words in claims otherwise alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tuifact.matching.negation import is_denial
+from tuifact.matching.shelf import stem
+from tuifact.matching.statement import Statement, Word
+
+_OPPOSITES = """
+increase/decrease rise/fall rose/fell risen/fallen grow/shrink grew/shrank up/down more/less more/fewer most/least
+higher/lower highest/lowest larger/smaller biggest/smallest win/lose won/lost gain/lose buy/sell bought/sold
+legal/illegal allow/ban allowed/banned permit/forbid support/oppose supports/opposes supported/opposed approve/reject
+approved/rejected accept/reject accepted/rejected pass/fail passed/failed open/close opened/closed start/stop
+started/stopped begin/end began/ended before/after first/last true/false real/fake guilty/innocent alive/dead born/died
+always/never everyone/nobody all/none with/without for/against inside/outside enter/leave arrive/leave hired/fired
+hire/fire raise/lower raised/lowered raise/cut raised/cut expand/cut add/remove added/removed safe/dangerous rich/poor
+public/private north/south east/west northern/southern eastern/western male/female man/woman men/women boy/girl
+boys/girls
+mother/father son/daughter husband/wife older/younger oldest/youngest confirm/deny confirmed/denied admit/deny
+admitted/denied create/destroy created/destroyed attack/defend improve/worsen improved/worsened majority/minority
+agree/disagree honest/dishonest import/export imports/exports imported/exported
+"""
+_OPPOSITE_PAIRS = frozenset(frozenset(pair.split("/")) for pair in _OPPOSITES.split())
+_OPPOSITE_STEMS = frozenset(frozenset(map(stem, pair)) for pair in _OPPOSITE_PAIRS)
+
+_HEDGES = {
+    **dict.fromkeys("may might could".split(), "possible"),
+    **dict.fromkeys("possibly perhaps maybe probably likely allegedly reportedly supposedly".split(), "possible"),
+    **dict.fromkeys("will does is are was were must shall did has have".split(), "sure"),
+    **dict.fromkeys("definitely certainly always".split(), "sure"),
+    **dict.fromkeys("some several few many sometimes often partly".split(), "some"),
+    **dict.fromkeys("all every each everyone entire always any both".split(), "all"),
+    **dict.fromkeys("most mostly usually".split(), "most"),
+    **dict.fromkeys("none nobody".split(), "none"),
+}
+"""How far a claim goes, by the words that say so."""
+
+_AMOUNTS = frozenset({"some", "all", "most", "none"})
+
+_TELLING = frozenset(
+    "say says said claim claims claimed state states stated tell tells told report reports reported show shows showed "
+    "shown showing depict depicts depicting feature features picture photograph photo image video footage clip".split()
+)
+"""Words that tell of the claim and are not part of it."""
+
+_ONE_COUNTRY = frozenset(map(stem, "us usa america american americans united states country nation".split()))
+
+_ALIKE = 0.5
+"""Share of the shorter claim's words that must stand in the same order in the other."""
+
+_VERY_ALIKE = 0.7
+"""From here on a single word in the place of another is a change worth naming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the stored claim and those in their place; either may be empty."""
+
+    stored: tuple[Word, ...]
+    asked: tuple[Word, ...]
+
+
+def changed_words(stored: Statement, asked: Statement) -> Iterator[str]:
+    """The changes between two claims told mostly in the same words, in words: `name: Portugal → Slovakia`."""
+    if not stored.stems or len(stored.stems & asked.stems) < _ALIKE * min(len(stored.stems), len(asked.stems)):
+        return
+    likeness, changes = _changes(stored, asked)
+    if likeness < _ALIKE:
+        return
+    very = likeness >= _VERY_ALIKE and max(len(stored.stems), len(asked.stems)) <= 2 * len(stored.stems & asked.stems)
+    for change in changes:
+        reason = _opposite(change) or _other_name(change, stored, asked)
+        if not reason and very:
+            reason = _denied(change) or _hedge(change) or _other_word(change, stored, asked)
+        if reason:
+            yield reason
+
+
+def _changes(stored: Statement, asked: Statement) -> tuple[float, list[Change]]:
+    """How alike the two are in order (share of the shorter), and what stands in whose place between like words."""
+    mine, theirs = _spoken(stored), _spoken(asked)
+    matcher = SequenceMatcher(None, [word.stem for word in mine], [word.stem for word in theirs], autojunk=False)
+    codes = matcher.get_opcodes()
+    same = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
+    changes: list[Change] = []
+    for place, (tag, start, end, start_asked, end_asked) in enumerate(codes):
+        pieces = mine[start:end], theirs[start_asked:end_asked]
+        inside = 0 < place < len(codes) - 1 or max(map(len, pieces)) <= 2
+        if tag != "equal" and inside and max(map(len, pieces)) <= 4:
+            changes.append(Change(*map(tuple, pieces)))
+    return same / max(1, min(len(mine), len(theirs))), changes
+
+
+def _spoken(statement: Statement) -> list[Word]:
+    """The words without signs, figures and days, which have guards of their own."""
+    return [word for word in statement.words if word.text[0].isalnum() and word.place not in statement.counted]
+
+
+def _denied(change: Change) -> str:
+    """A bare `not` put in or left out."""
+    before, after = ([word for word in side if is_denial(word.lower)] for side in (change.stored, change.asked))
+    if bool(before) == bool(after):
+        return ""
+    return f"negation: {before[0].text} → left out" if before else f"negation: {after[0].text} put in"
+
+
+def _opposite(change: Change) -> str:
+    for mine in change.stored:
+        for theirs in change.asked:
+            if {mine.lower, theirs.lower} in _OPPOSITE_PAIRS or {mine.stem, theirs.stem} in _OPPOSITE_STEMS:
+                return f"opposite: {mine.text} → {theirs.text}"
+    return ""
+
+
+def _hedge(change: Change) -> str:
+    """A claim of fact made a possibility or the other way round, or one amount put in the place of another."""
+    mine = {_HEDGES[word.lower]: word.text for word in change.stored if word.lower in _HEDGES}
+    theirs = {_HEDGES[word.lower]: word.text for word in change.asked if word.lower in _HEDGES}
+    if ("possible" in mine) != ("possible" in theirs):
+        before, after = mine.get("possible") or mine.get("sure"), theirs.get("possible") or theirs.get("sure")
+        return f"how sure: {before or 'as a fact'} → {after or 'as a fact'}"
+    amounts = mine.keys() & _AMOUNTS, theirs.keys() & _AMOUNTS
+    if all(amounts) and amounts[0] != amounts[1]:
+        return f"how much: {mine[min(amounts[0])]} → {theirs[min(amounts[1])]}"
+    return ""
+
+
+def _own(words: tuple[Word, ...], other: Statement) -> list[Word]:
+    """The content words among these that the other claim does not have, nor a like form of."""
+    return [
+        word
+        for word in words
+        if word.is_content
+        and word.stem not in other.stems
+        and word.lower not in _TELLING
+        and not word.text[0].isdigit()
+        and not any(_akin(word.stem, stem) for stem in other.stems)
+    ]
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two stems may be forms or a misspelling of one word: they begin alike, or are each other's short form."""
+    shorter, longer = sorted((one, two), key=len)
+    if {one, two} <= _ONE_COUNTRY:
+        return True
+    if len(shorter) >= 3 and longer.startswith(shorter[: max(3, len(shorter) - 1)]) and len(longer) - len(shorter) <= 4:
+        return True
+    return len(shorter) >= 5 and SequenceMatcher(None, one, two).ratio() >= 0.8
+
+
+def _other_name(change: Change, stored: Statement, asked: Statement) -> str:
+    mine, theirs = _own(change.stored, asked), _own(change.asked, stored)
+    if not mine or not theirs or len(mine) > 2 or len(theirs) > 2:
+        return ""
+    if all(_is_name(word) for word in (*mine, *theirs)) and not _short_for(mine, theirs):
+        return f"who or what: {_spelled(mine)} → {_spelled(theirs)}"
+    return ""
+
+
+def _other_word(change: Change, stored: Statement, asked: Statement) -> str:
+    mine, theirs = _own(change.stored, asked), _own(change.asked, stored)
+    if len(mine) == 1 and len(theirs) == 1:
+        return f"word: {mine[0].text} → {theirs[0].text}"
+    return ""
+
+
+def _is_name(word: Word) -> bool:
+    return word.is_capital or (word.place == 0 and word.text[0].isupper())
+
+
+def _short_for(mine: list[Word], theirs: list[Word]) -> bool:
+    """Whether one side is the other's initials (`EU`, `European Union`) or the other run together."""
+    sides = [[word.text for word in side] for side in (mine, theirs)]
+    initials = ["".join(text[0] for text in side) for side in sides]
+    return initials[0] in sides[1] or initials[1] in sides[0] or "".join(sides[0]) == "".join(sides[1])
+
+
+def _spelled(words: list[Word]) -> str:
+    return " ".join(word.text for word in words)
