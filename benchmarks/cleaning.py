@@ -1,8 +1,8 @@
 """What cleaning costs: speed beside two peers, growth on nasty repeats, memory.
 
 Run by `python benchmarks/cleaning.py`. The text is made here, in the state tokenising corpora hand it on. Peers
-(sacremoses' detokenizer, ftfy) are measured in the same rounds when they can be imported; each undoes only a part of the
-damage. Growth 1.0 is linear.
+(sacremoses' detokenizer, ftfy) are measured in the same rounds when they can be imported; each undoes only a part of
+the damage, and ftfy next to nothing of what plain ASCII suffers. Growth 1.0 is linear.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import statistics
 import time
 import tracemalloc
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 
 from tuifact.cleaning import clean
 
@@ -22,6 +24,7 @@ SENTENCES = (
     "& quot ; We didn ' t know ,& quot ; said Ida Holm , who had led the well - known harbour for {0} years .",
     "The council @@@ s budget ( of May {1} , 2019 ) holds 4 , {0} euros for quays , cranes and the captains .",
     "Few had believed it would open : the steel came late , the U . S . crews left , and nobody paid .",
+    "“ It isn ’ t safe ,” he wrote — twice — of the cafÃ© at quay {1} , which holds {0} people .",
 )
 REPEATS = {
     "& quot ;": ("& quot ; ", 75_000),
@@ -64,19 +67,11 @@ def make_text(sentences: int, seed: int = 1) -> str:
 def find_tools() -> dict[str, Work]:
     """Cleaning, and the peers that are installed."""
     tools: dict[str, Work] = {"tuifact": lambda text: clean(text).text}
-    try:
-        from sacremoses import MosesDetokenizer
-    except ImportError:
-        pass
-    else:
-        moses = MosesDetokenizer("en")
+    with suppress(ImportError):
+        moses = import_module("sacremoses").MosesDetokenizer("en")
         tools["sacremoses"] = lambda text: [moses.detokenize(line.split()) for line in text.split("\n")]
-    try:
-        from ftfy import fix_text
-    except ImportError:
-        pass
-    else:
-        tools["ftfy"] = fix_text
+    with suppress(ImportError):
+        tools["ftfy"] = import_module("ftfy").fix_text
     return tools
 
 
@@ -92,9 +87,10 @@ def seconds(work: Work, texts: list[str]) -> float:
 def compare(texts: list[str]) -> dict[str, list[float]]:
     """Seconds a round, for each tool, in interleaved rounds."""
     taken: dict[str, list[float]] = {}
+    tools = find_tools()
     for turn in range(ROUNDS):
         fresh = [text + "\n" * (turn + 1) for text in texts]
-        for name, work in find_tools().items():
+        for name, work in tools.items():
             taken.setdefault(name, []).append(seconds(work, fresh))
     return taken
 
@@ -149,7 +145,7 @@ def main() -> None:
         "a document": make_text(9_000),
         "blanks": " " * 1_000_000,
         "masks": "@@@ " * 250_000,
-        "lines": "a\n" * 250_000,
+        "short lines": "one of many short lines of text\n\n" * 20_000,
     }.items():
         print(f"{name:<17}  {peak_memory(text):>6.1f}")
 

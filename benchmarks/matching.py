@@ -40,8 +40,8 @@ def made_claims(count: int) -> list[Claim]:
         claims.append(
             (
                 f"claim-{number}",
-                f"The {draw.choice(DOERS)} of {draw.choice(PLACES)} {draw.choice(DEEDS)} the {draw.choice(THINGS)} near "
-                f"{name} in {draw.randint(1950, 2025)} and {draw.choice(DEEDS)} {draw.randint(2, 9000)} of its "
+                f"The {draw.choice(DOERS)} of {draw.choice(PLACES)} {draw.choice(DEEDS)} the {draw.choice(THINGS)} "
+                f"near {name} in {draw.randint(1950, 2025)} and {draw.choice(DEEDS)} {draw.randint(2, 9000)} of its "
                 f"{draw.choice(THINGS)}s.",
             )
         )

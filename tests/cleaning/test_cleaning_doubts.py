@@ -10,7 +10,10 @@ from tuifact.cleaning import clean
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
-        ("In Z @@ rich , the caf @@ was full .@@@", "2 characters cannot be known, for what stood there was lost: \ufffd."),
+        (
+            "In Z @@ rich , the caf @@ was full .",
+            "2 characters cannot be known, for what stood there was lost: \ufffd.",
+        ),
         ("##45678 It was @ @ @ @ @ @ @ @ @ @ late , he said .", "The corpus left words out in 1 place: […]."),
         ('"The ferry is late, he said.', "In 1 place a quotation mark has no partner: “The ferry is late, he said.”."),
         ("“Late, he said.\n\nThe end.", "In 1 place a quotation mark has no partner: “Late, he said.”."),

@@ -43,7 +43,7 @@ def test_columns_line_up_whatever_the_script() -> None:
 @pytest.mark.parametrize(
     "module",
     ["reports.markdown." + name for name in ("escape", "frame", "overview", "table", "words")]
-    + ["reports.names", "sources.interface", "sources.media"],
+    + ["reports.names", "sources.interface"],
 )
 def test_examples_in_docstrings_hold(module: str) -> None:
     outcome = doctest.testmod(import_module(f"tuifact.{module}"))

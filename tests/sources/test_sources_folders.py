@@ -28,7 +28,7 @@ def test_texts_are_found_in_order(tmp_path: Path) -> None:
 
 
 def test_hidden_and_foreign_files_are_passed_over(tmp_path: Path) -> None:
-    for name in (".hidden.txt", ".git/config.txt", "a.png", "a.pdf", "a.py", "kept.txt"):
+    for name in (".hidden.txt", ".git/config.txt", "a.png", "a.zip", "a.py", "package.json", "map.xml", "kept.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("text")
     (tmp_path / "binary").write_bytes(b"\x7fELF\x02\x01\x01\0\0")
@@ -55,6 +55,23 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "loop").symlink_to(tmp_path)
     assert names(tmp_path) == ["a.txt"]
+
+
+def test_links_that_lead_out_of_the_folder_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("text")
+    (folder / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "b.txt").write_text("text")
+    (folder / "c.txt").symlink_to("b.txt")
+    assert names(folder) == [f"{folder}/a.txt: a link that leads out of the folder", "b.txt", "c.txt"]
+
+
+def test_files_of_many_texts_and_feeds_are_found(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "a"}\n{"text": "b"}\n')
+    (tmp_path / "news.xml").write_text("<rss><channel><item><description>c</description></item></channel></rss>")
+    (tmp_path / "posts.json").write_text('[{"full_text": "d"}]')
+    assert names(tmp_path) == ["news.xml#1", "posts.json#1", "rows.jsonl#1", "rows.jsonl#2"]
 
 
 def test_a_barred_subfolder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

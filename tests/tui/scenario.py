@@ -1,4 +1,4 @@
-"""What is done for one command on one screen, and how it is registered: the table that the tests of the keys go through."""
+"""What is done for one command on one screen: the table that the tests of the keys go through, and its words."""
 
 from __future__ import annotations
 

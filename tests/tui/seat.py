@@ -67,7 +67,7 @@ class Seat:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something that happens by itself, but not for ever."""
-        for _ in range(200):
+        for _ in range(2000):
             if condition():
                 return
             await self.pilot.pause()

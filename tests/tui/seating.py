@@ -8,6 +8,7 @@ from pathlib import Path
 
 from seat import WIDE, Seat, Size, seated
 from stock import FERRY, SHELF, Piece, fill
+from textual.color import Color
 
 from tuifact.config import Settings
 
@@ -28,13 +29,14 @@ async def at_the_shelf(
 async def reading(
     folder: Path,
     piece: Piece = FERRY,
-    pieces: Sequence[Piece] = SHELF,
     *,
+    pieces: Sequence[Piece] = (),
     size: Size = WIDE,
     settings: Settings = ANA,
 ) -> AsyncIterator[Seat]:
-    """Before one of these articles."""
-    article = fill(folder / "library", pieces)[list(pieces).index(piece)]
+    """Before an article, the only one of the library or one of `pieces`."""
+    shelf = list(pieces) or [piece]
+    article = fill(folder / "library", shelf)[shelf.index(piece)]
     async with seated(folder / "library", article, size=size, settings=settings) as seat:
         yield seat
 
@@ -48,7 +50,8 @@ def place_of(seat: Seat, words: str) -> tuple[int, int]:
 async def click(seat: Seat, words: str, *, right: int = 0, times: int = 1) -> None:
     """Click on these words, so many cells to the right of their beginning."""
     x, y = place_of(seat, words)
-    await seat.pilot.click(offset=(x + right, y), times=times)
+    widget, region = seat.app.get_widget_at(x + right, y)
+    await seat.pilot.click(widget, offset=(x + right - region.x, y - region.y), times=times)
     await seat.pilot.pause()
 
 
@@ -60,3 +63,14 @@ async def drag(seat: Seat, first: str, last: str) -> None:
     await seat.pilot.hover(offset=end)
     await seat.pilot.mouse_up(offset=end)
     await seat.pilot.pause()
+
+
+def contrast(first: Color, second: Color) -> float:
+    """The ratio of two colours, 1 to 21, as WCAG 2 has it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -44,8 +44,8 @@ async def test_what_is_rejected_is_named_and_the_rest_is_there(tmp_path: Path) -
     folder = texts(tmp_path / "texts", ["arno", "bad", "badly"])
     async with at_the_shelf(tmp_path, ()) as seat:
         await take_in(seat, str(folder))
-        await seat.until(lambda: seat.shows("(and 1 more)"))
-        assert seat.shows("Import a file or a folder")
+        await seat.until(lambda: "(and1more)" in "".join(seat.text.split()))
+        assert seat.shows("Import a file or a folder", "nothing to read in it")
         await seat.press("escape")
         assert seat.shows("Arno")
 
@@ -87,7 +87,7 @@ async def test_how_far_it_is_is_shown_and_escape_goes_back_at_once(
             assert seat.place == 2
         finally:
             go_on.set()
-        await seat.until(lambda: len(seat.desk.articles()) == 5)
+        await seat.until(lambda: len(seat.desk.articles()) == 3)
         assert seat.place == 2
 
 
@@ -98,7 +98,7 @@ async def test_the_same_file_again_is_opened(tmp_path: Path) -> None:
             await take_in(seat, str(file))
             await seat.until(lambda: seat.shows("The lighthouse of Arno"))
             await seat.press("J")
-        assert len(seat.desk.articles()) == 4
+        assert len(seat.desk.articles()) == 2
 
 
 async def test_importing_from_the_queue_counts_again(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from tuifact.claims.bands import band_of
 from tuifact.claims.kinds import kind_of
 from tuifact.claims.sentences import Span, split_sentences
-from tuifact.claims.speakers.assign import Voice, voices
-from tuifact.claims.worthiness import assess
+from tuifact.claims.speakers.voices import Voice, voices
+from tuifact.claims.worthiness import Assessment, assess
 from tuifact.model.article import Article, Paragraph
-from tuifact.model.claim import Kind, Sentence
+from tuifact.model.claim import Band, Kind, Sentence
 
 SET_ASIDE = {Kind.OPINION: "opinion", Kind.PREDICTION: "prediction"}
 """The reason, in words a person reads, why a sentence of this kind cannot be checked as it stands."""
@@ -34,9 +34,19 @@ def _sentences(
         for start, end in spans[index]:
             voice = next(heard)
             text = paragraph.text[start:end]
-            mute = paragraph.kind == "heading" or voice.only_attributes
             kind = kind_of(text, quoted=voice.quoted)
-            score, reasons = (0.0, ()) if mute else assess(text, rules_only=rules_only)
-            if kind in SET_ASIDE and not mute:
-                reasons = (*reasons, SET_ASIDE[kind])
-            yield Sentence(text, index, start, end, voice.speaker, kind, score, band_of(score), reasons)
+            if paragraph.kind == "heading" or voice.only_attributes:
+                yield Sentence(text, index, start, end, voice.speaker, kind)
+                continue
+            assessed = assess(text, rules_only=rules_only)
+            band = band_of(assessed.worth)
+            yield Sentence(
+                text, index, start, end, voice.speaker, kind, assessed.worth, band, _reasons(assessed, band, kind)
+            )
+
+
+def _reasons(assessed: Assessment, band: Band, kind: Kind) -> tuple[str, ...]:
+    """Why a sentence is worth a check, or what speaks against it where it is not; then that its kind sets it aside."""
+    told = assessed.doubts if band is Band.NOT_CHECKABLE else assessed.reasons
+    aside = SET_ASIDE.get(kind)
+    return (*(reason for reason in told if reason != aside), aside) if aside else told

@@ -9,7 +9,11 @@ from tuifact.model.claim import Band, Claim, Sentence
 
 
 def find_claims(article: Article, *, rules_only: bool = False) -> tuple[Claim, ...]:
-    """The claims of an article in reading order, with the spans `annotate` gives them."""
+    """The claims of an article in reading order, with the spans `annotate` gives them.
+
+    The band alone decides. A prediction or an opinion that is worth a check stays in, with its kind among the
+    reasons: in news most of them rest on a fact (`the grant of $2 million would end`), and that can be checked.
+    """
     return tuple(
         _claim(article, sentence)
         for sentence in annotate(article, rules_only=rules_only)

@@ -68,7 +68,7 @@ _OPINION = re.compile(
 )
 _STATISTIC = re.compile(
     r"""[%٪％] | [$€£¥₹₽₩₺]\s?\d | \b(?:per\s?cent|percentage|rate|average|median|majority|proportion|share)\b
-  | \b(?:\d[\d.,]{0,20}|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|billions)
+  | \b(?:\d[\d.,]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|billions)
       \s(?:in|out\sof|of\severy)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|the\b)
   | \b\d[\d.,]{0,20}\s(?:million|billion|trillion|thousand|hundred)\b
   | \b(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]{0,20}\+?\s(?!(?:january|february|march|april|may|june|july|august|september
@@ -115,7 +115,7 @@ _RULES = (
         frozenset(
             "cent percent percentage rate average median majority proportion share two three four five six seven "
             "eight nine ten million billion trillion thousand hundred hundreds thousands millions billions dozens "
-            "tens third thirds quarter quarters half fifth fifths tenth tenths".split()
+            "tens one third thirds quarter quarters half fifth fifths tenth tenths".split()
         ),
     ),
     _Rule(

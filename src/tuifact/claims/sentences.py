@@ -28,14 +28,11 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\ [A-Z][a-z]{2,8}\ \d{1,2},\ \d{4}"
-_UNMARKED = re.compile(
-    rf"""
-    \ (?=(?:Image|Photo|Photograph|Picture|File\ photo|Credit|Video):\ )   # the credit under a picture
-    | \ (?=[•⁃▪‣]\s?\w | [1-9]\d?\.?\)\ [A-ZÀ-Þ])                          # the next item of a list
-    | (?<!,)(?<!\ on)(?<!\ of)(?<!from)(?<!until)(?<!since)\ (?={_DATE}\Z) # a dateline run into a headline
-    """,
-    re.VERBOSE,
-)
+_CREDIT = re.compile(r"(?:Image|Photo|Photograph|Picture|File photo|Credit|Video): ")  # stands under a picture
+_ITEM = re.compile(r"(?<= )(?:[•⁃▪‣]\s?\w|[1-9]\d?\.?\) [A-ZÀ-Þ])")  # the next item of a list
+_BULLETS = "•⁃▪‣"
+_LAST_DATE = re.compile(rf"(?<!,)(?<!\ on)(?<!\ of)(?<!from)(?<!until)(?<!since)\ (?={_DATE}\Z)")  # run into a headline
+_LONGEST_DATE = 40
 _DATELINE = re.compile(rf"{_DATE}(?=\ [A-Z])")
 _NEXT = re.compile(r"""["'“‘„«‹(\[¿¡*_–—-]*\s?(?P<word>[^\W\d_]+|\d+)?""")
 _SAYS = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|told|added|asked|replied|explained|wrote|noted|tweeted)\b")
@@ -67,10 +64,7 @@ def split_sentences(text: str) -> list[Span]:
 def _ends(text: str) -> Iterator[int]:
     """Offsets at which a sentence ends, rising; the last is the end of the text."""
     wraps = _wraps(text) if "\n" in text else frozenset()
-    unmarked = [match.end() for match in _UNMARKED.finditer(text)]
-    if dateline := _DATELINE.match(text):
-        unmarked.append(dateline.end())
-    unmarked = sorted(unmarked, reverse=True)
+    unmarked = sorted(_unmarked(text), reverse=True)
     start = 0
     for match in _CANDIDATE.finditer(text):
         while unmarked and unmarked[-1] <= match.start():
@@ -81,6 +75,24 @@ def _ends(text: str) -> Iterator[int]:
             yield start
     yield from reversed(unmarked)
     yield len(text)
+
+
+def _unmarked(text: str) -> Iterator[int]:
+    """Offsets at which a sentence begins though nothing ends the one before; each is looked for where it may stand."""
+    if ": " in text:
+        yield from (match.start() for match in _CREDIT.finditer(text) if text[match.start() - 1 : match.start()] == " ")
+    if ") " in text or any(bullet in text for bullet in _BULLETS):
+        yield from (match.start() for match in _ITEM.finditer(text) if not _in_brackets(text, match.start()))
+    if text[-1:].isdigit() and (date := _LAST_DATE.search(text, max(0, len(text) - _LONGEST_DATE))):
+        yield date.end()
+    if dateline := _DATELINE.match(text):
+        yield dateline.end()
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket was opened shortly before and not closed: the `30)` of `(age 30)` is no item of a list."""
+    near = max(0, at - _LOOK_BACK)
+    return text.rfind("(", near, at) > text.rfind(")", near, at)
 
 
 def _ends_at(text: str, match: re.Match[str], start: int, wraps: frozenset[int]) -> bool:
@@ -99,7 +111,7 @@ def _line_ends(text: str, match: re.Match[str], wraps: frozenset[int]) -> bool:
     """Whether a sentence ends with this line, though it has no full stop."""
     at = match.start()
     following = text[at + 1 : at + 3].strip()[:1]
-    if not following or at == 0:
+    if not following or at == 0 or "\n" in match["gap"]:
         return True
     if following.islower() or following in ",.;:!?)]”»" or text[at - 1] in _RESTS_ON:
         return False

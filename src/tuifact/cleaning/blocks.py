@@ -45,20 +45,19 @@ def cut_lines(text: str) -> list[Block]:
     """The lines of a text that are not blank, without the white space around them (nor a byte order mark)."""
     blocks: list[Block] = []
     at, apart = 0, False
+    if text[:1] == "\ufeff":
+        at, text = 1, text[1:]
     marked = "nbsp" in text or "\u00a0" in text
     for line in text.splitlines(keepends=True):
         body = line.strip()
-        if not at and body.startswith("\ufeff"):
-            body = body[1:].strip()
-        if body:
-            start = at if line[0] == body[0] else at + line.find(body)
-            if marked and body[0] in "&\u00a0" and _BLANK_REFERENCE.fullmatch(body):
-                apart = True
-            else:
-                blocks.append(Block(body, start, start + len(body), None, apart))
-                apart = marked and body.endswith(("nbsp ;", "nbsp;"))
-        elif blocks and not marked:
+        if not body:
+            apart = apart or (not marked and bool(blocks))
+        elif marked and body[0] in "&\u00a0" and _BLANK_REFERENCE.fullmatch(body):
             apart = True
+        else:
+            start = at if line[0] == body[0] else at + line.find(body)
+            blocks.append(Block(body, start, start + len(body), None, apart))
+            apart = marked and body.endswith(("nbsp ;", "nbsp;"))
         at += len(line)
     return blocks
 

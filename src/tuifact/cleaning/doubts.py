@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuifact.cleaning.evidence import Evidence, has_any
-from tuifact.cleaning.hidden import count_debris
 from tuifact.model.article import Paragraph
 
 _SHOWN = 3
@@ -34,10 +33,10 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
         doubts.append(
             f"In {_counted(evidence.commands, 'paragraph')} characters that command a terminal are not obeyed."
         )
-    if not text.isascii():
-        doubts += _tell_hidden(text)
-        if has_any(text, _LOOKALIKES):
-            doubts += _tell_mixed(paragraphs)
+    if evidence.hidden:
+        doubts.append(f"{_counted(evidence.hidden, 'invisible character')} left out.")
+    if not text.isascii() and has_any(text, _LOOKALIKES):
+        doubts += _tell_mixed(paragraphs)
     return tuple(doubts)
 
 
@@ -46,18 +45,17 @@ def find_unpaired(paragraphs: Sequence[Paragraph]) -> list[str]:
 
     A quotation that goes on in the next paragraph, which then begins with an opening mark, lacks nothing.
     """
+    suspect = [i for i, p in enumerate(paragraphs) if p.text.count('"') & 1 or not p.text.isascii()]
     return [
-        " ".join(paragraph.text.split(None, _OPENING_WORDS)[:_OPENING_WORDS]).lstrip('"“„«')
-        for i, paragraph in enumerate(paragraphs)
-        if _lacks_partner(paragraph.text, paragraphs[i + 1].text[:1] if i + 1 < len(paragraphs) else "")
+        " ".join(paragraphs[i].text.split(None, _OPENING_WORDS)[:_OPENING_WORDS]).lstrip('"“„«')
+        for i in suspect
+        if _lacks_partner(paragraphs[i].text, paragraphs[i + 1].text[:1] if i + 1 < len(paragraphs) else "")
     ]
 
 
 def _lacks_partner(text: str, next_mark: str) -> bool:
     if text.count('"') & 1:
         return next_mark != '"' and not _INCHES.search(text)
-    if text.isascii():
-        return False
     if "„" in text:
         return text.count("„") > text.count("“") + text.count("”")
     for opening, closing in _PAIRS:
@@ -84,11 +82,6 @@ def _tell_places(what: str, places: Sequence[str]) -> tuple[str, ...]:
     named = ", ".join([f"“{place}”" for place in places[:_SHOWN]])
     more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
     return (f"In {_counted(len(places), 'place')} {what}: {named}{more}.",)
-
-
-def _tell_hidden(text: str) -> Iterator[str]:
-    if count := count_debris(text):
-        yield f"{_counted(count, 'invisible character')} left out."
 
 
 def _tell_mixed(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from html.entities import html5
 
 from tuifact.cleaning.hidden import even_spaces
@@ -29,10 +30,16 @@ def restore_entities(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    reference = match[0].replace(" ", "")
+    return resolve(match[0])
+
+
+@lru_cache(maxsize=1000)  # a text repeats the same few
+def resolve(found: str) -> str:
+    """The character a reference stands for; one that nobody knows only loses its repeated escaping."""
+    reference = found.replace(" ", "")
     last = reference[reference.rstrip(";").rfind(";") + 1 :].lstrip("&")
     if last in ("amp;", "#38;", "#x26;"):
         return "&"
     if last[0] != "#" and last not in html5:
-        return _AMPERSANDS.sub("& " if match[0].startswith("& ") else "&", match[0])
+        return _AMPERSANDS.sub("& " if found.startswith("& ") else "&", found)
     return html.unescape("&" + last)

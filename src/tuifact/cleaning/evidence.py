@@ -32,9 +32,15 @@ _SIGNS = (
 """What only tokenisers write, by a part of it that is quickly looked for."""
 
 _RUNS = (
-    ',"', '."', '?"', '!"', ",”", ".”", "?”", "!”", " ).", " ),",
-    ",@@@", ".@@@", "?@@@", ",&", ".&", "?&", "!&", ",'", ".'",
-)  # fmt: skip
+    ('"', (',"', '."', '?"', '!"')),
+    (")", (" ).", " ),")),
+    ("'", (",'", ".'")),
+    ("@@@", (",@@@", ".@@@", "?@@@")),
+    ("&", (",&", ".&", "?&", "!&")),
+    ("”", (",”", ".”", "?”", "!”")),
+)
+"""Marks that stand together, likewise."""
+
 _CLOSING_MASKS = (",@@@", ".@@@", "?@@@", "!@@@", "@@@,", "@@@.", "@@@;", "@@@)", "@@@?", "(@@@")
 
 
@@ -51,6 +57,8 @@ class Evidence:
         """Lines end where a page ended; told from the blocks (see `layout`)."""
         self.doubtful: list[str] = []
         """Places of masks that could as well be another character (see `masks`); noted while they are read."""
+        self.hidden = 0
+        """Invisible characters that lie about."""
         self.commands = 0
         """Blocks with characters that command a terminal (see `fixes`); counted while they are made harmless."""
 
@@ -61,18 +69,27 @@ class Evidence:
             return True
         count = text.count
         apart = count(" ,") + count(" .") - count(" ..")
+        if not apart and not (signs := self._count_signs()):
+            return False
         tight = count(", ") + count(". ") + count(".\n")
         if apart:
             tight -= count(" , ") + count(" . ") + count(" .\n")
             if 2 * apart > tight:
                 return True
-        brackets = min(count(" ( "), count(" )")) if " ( " in text else 0
-        return 3 * (brackets + sum([count(sign) for part, signs in _SIGNS if part in text for sign in signs])) > tight
+            signs = self._count_signs()
+        return 3 * signs > tight
+
+    def _count_signs(self) -> int:
+        """How much stands in the text that only tokenisers write."""
+        text = self._text
+        signs = sum([text.count(sign) for part, signs in _SIGNS if part in text for sign in signs])
+        return signs + min(text.count(" ( "), text.count(" )")) if " ( " in text else signs
 
     @cached_property
     def runs(self) -> bool:
         """Marks that stood together stay together (`."`, `),`), so a mark alone had a space beside it."""
-        return has_any(self._text, _RUNS)
+        text = self._text
+        return any(part in text and has_any(text, signs) for part, signs in _RUNS)
 
     @cached_property
     def hyphens_apart(self) -> bool:
@@ -90,9 +107,14 @@ class Evidence:
         return "& quot ;" not in self._text or has_any(self._text, _CLOSING_MASKS)
 
     @cached_property
+    def told_language(self) -> str:
+        """ISO 639-1; empty when nothing tells."""
+        return guess_language([self._text.replace("& ", "")])
+
+    @cached_property
     def language(self) -> str:
         """ISO 639-1; `en` when nothing tells."""
-        return guess_language([self._text.replace("& ", "")]) or "en"
+        return self.told_language or "en"
 
     @cached_property
     def low_quotes(self) -> bool:

@@ -37,8 +37,15 @@ def _when(needed: Callable[[str], bool], repairer: Repairer) -> Made:
     return lambda text, evidence: repairer if needed(text) else None
 
 
+def _uncover(text: str, evidence: Evidence) -> Repairer | None:
+    if not hidden.has_debris(text):
+        return None
+    evidence.hidden = hidden.count_debris(text)
+    return hidden.remove_debris
+
+
 def _rejoin_halves(text: str, evidence: Evidence) -> Repairer | None:
-    needed = evidence.tokenised and has_any(text, corpus.HALVES) and not evidence.runs
+    needed = evidence.tokenised and not evidence.runs and has_any(text, corpus.HALVES)
     return corpus.join_halves if needed else None
 
 
@@ -91,7 +98,7 @@ FIXES = (
 WIDE_FIXES = (
     FIXES[0],
     Fix("misread UTF-8", "", _when(has_mojibake, undo_mojibake)),
-    Fix("hidden character", "", _when(hidden.has_debris, hidden.remove_debris)),
+    Fix("hidden character", "", _uncover),
     Fix("ligature", "", _when(hidden.has_ligature, hidden.split_ligatures)),
     *FIXES[1:],
 )
@@ -109,19 +116,22 @@ def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
     """The fixes that this text calls for."""
     chosen: list[Step] = []
     for name, sign, make in FIXES if text.isascii() else WIDE_FIXES:
-        if sign in text and (repairer := make(text, evidence)) is not None:
+        if (not sign or (sign[0] in text and sign in text)) and (repairer := make(text, evidence)) is not None:
             chosen.append(Step(name, repairer))
     return chosen
 
 
 def repair(blocks: list[Block], steps: list[Step]) -> list[Block]:
-    """Each block through all steps; blocks of nothing but white space go."""
+    """Each block through all steps; blocks of nothing but white space go.
+
+    The list is changed in place, so that a long text is not held in two states at once.
+    """
     repairers = [step.repairer for step in steps]
-    repaired: list[Block] = []
-    for text, start, end, kind, apart in blocks:
+    for i, (before, start, end, kind, apart) in enumerate(blocks):
+        text = before
         for repairer in repairers:
             text = repairer(text)
         text = text.strip()
-        if text:
-            repaired.append(Block(text, start, end, kind, apart))
-    return repaired
+        if text != before:
+            blocks[i] = Block(text, start, end, kind, apart)
+    return [block for block in blocks if block.text]

@@ -26,6 +26,9 @@ _LANGUAGES = {
     for word in frozenset().union(*_STOPWORDS.values())
 }
 
+_SURE = 3
+"""English words, `the` among them, that no other language would have."""
+
 _KNOWN = frozenset(_LANGUAGES)
 _ENOUGH = 40
 """Words of a paragraph that are looked at, and words in all that settle the language."""
@@ -39,7 +42,7 @@ def guess_language(texts: Iterable[str]) -> str:
         if len(seen) >= _ENOUGH:
             break
     found = _ENGLISH.intersection(seen)
-    if len(found) >= 4 and "the" in found:
+    if len(found) >= _SURE and "the" in found:
         return "en"
     counts: dict[str, int] = {}
     for word in _KNOWN.intersection(" ".join(seen).lower().split(" ")):

@@ -32,7 +32,7 @@ def read_page(text: str, media_type: str) -> Page:
 
 def has_markdown_signs(text: str) -> bool:
     """A cheap look for what Markdown needs: a link, strong emphasis or front matter."""
-    return "](" in text or "**" in text or text[:3] == "---"
+    return ("]" in text and "](" in text) or ("*" in text and "**" in text) or text[:3] == "---"
 
 
 def arrange(page: Page, text: str, evidence: Evidence) -> list[Block]:

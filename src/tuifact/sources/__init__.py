@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from tuifact.sources.choose import open_sources
 from tuifact.sources.facts import dress
 from tuifact.sources.interface import DEFAULT_LIMIT, NotModified, Received, Refused, Source, Terms
-from tuifact.sources.unfold import time_at, unfold
+from tuifact.sources.unfolding import time_at, unfold
 
 if TYPE_CHECKING:
     from tuifact.sources.archives import Capture, find_capture, save_capture
     from tuifact.sources.copies import Copy, CopyIndex, fingerprint, near_duplicates
-    from tuifact.sources.differences import Difference, differences
+    from tuifact.sources.revisions import Difference, differences
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -41,7 +41,7 @@ __all__ = [
 _LATER = {
     **dict.fromkeys(("Capture", "find_capture", "save_capture"), "archives"),
     **dict.fromkeys(("Copy", "CopyIndex", "fingerprint", "near_duplicates"), "copies"),
-    **dict.fromkeys(("Difference", "differences"), "differences"),
+    **dict.fromkeys(("Difference", "differences"), "revisions"),
 }
 """Names that few commands need, and where they are."""
 

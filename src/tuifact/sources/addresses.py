@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
 
@@ -14,6 +14,12 @@ _EMBEDDING = (
     (IPv6Network("2002::/16"), 80),  # 6to4, RFC 3056
 )
 """Networks whose addresses hold an IPv4 address, and how many bits stand behind it."""
+
+
+_PRIVATE = tuple(
+    map(ip_network, ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"))
+)
+"""This machine, RFC 1918, and RFC 4193."""
 
 
 def read_address(text: str) -> Address | None:
@@ -44,9 +50,7 @@ def is_private(address: Address) -> bool:
     hidden = hidden_addresses(address)
     if hidden:
         return all(map(is_private, hidden))
-    if address.is_link_local or address.is_multicast or address.is_unspecified:
-        return False
-    return address.is_loopback or (address.is_private and not _is_odd(address))
+    return any(address in network for network in _PRIVATE)
 
 
 def hidden_addresses(address: Address) -> tuple[IPv4Address, ...]:
@@ -58,11 +62,3 @@ def hidden_addresses(address: Address) -> tuple[IPv4Address, ...]:
     if address.teredo:
         return address.teredo
     return tuple(IPv4Address(int(address) >> bits & 0xFFFF_FFFF) for network, bits in _EMBEDDING if address in network)
-
-
-def _is_odd(address: Address) -> bool:
-    """Whether it is one of a range for documentation, benchmarks or nothing at all, which Python calls private too."""
-    return address.is_reserved or not (
-        address.version == 6
-        or any(int(address) >> shift == prefix for prefix, shift in ((10, 24), (0xAC1, 20), (0xC0A8, 16)))
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 
 from tuifact.sources.files import received_type
@@ -39,6 +38,8 @@ class Clipboard:
 
     def fetch(self, reference: str) -> Iterator[Received]:
         """The text, or why there is none."""
+        import subprocess
+
         command = next((command for command in COMMANDS if shutil.which(command[0])), None)
         if command is None:
             names = ", ".join(name for name, *_ in COMMANDS)

@@ -20,13 +20,13 @@ from tuifact.sources.xml import read_tree, words_of
 from tuifact.sources.zips import Archive
 
 _CONTAINER = "META-INF/container.xml"
-_TAGS = re.compile(rb"<head[\s>].*?</head>|<script[\s>].*?</script>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(rb"<[^<>]*>")
 _HEADING = re.compile(
-    r"<body\b[^>]{0,1000}>\s*(?:<(?:div|section|header|article)\b[^>]{0,1000}>\s*){0,8}"
-    r"(<h([1-3])\b[^>]{0,1000}>(.{1,2000}?)</h\2>)",
+    r"<body\b[^<>]{0,1000}>\s*(?:<(?:div|section|header|article)\b[^<>]{0,1000}>\s*){0,8}"
+    r"(<h([1-3])\b[^<>]{0,1000}>(.{1,2000}?)</h\2>)",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(rb"[^\s\d\W]|[\x80-\xff]")
 
 
@@ -49,7 +49,7 @@ def cut_entries(file: Stream, source: str, terms: Terms) -> Iterator[Received]:
             empty = False
             yield Refused(entry, refusal.reason, refusal.hint)
             continue
-        if _WORD.search(_TAGS.sub(b"", data)):
+        if _WORD.search(_TAGS.sub(b"", data[max(0, data.find(b"<body")) :])):
             empty = False
             yield terms.original(data, entry, XHTML, given)
     if empty:

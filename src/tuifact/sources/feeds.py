@@ -89,7 +89,8 @@ class FeedReader:
         self.encoding = encoding or "utf-8"
         self._data = b""
         self._xml = XmlReader(source, self._begin, self._end, self._words, encoding)
-        self._xml.parser.XmlDeclHandler = self._note_encoding
+        if encoding is None:
+            self._xml.parser.XmlDeclHandler = self._note_encoding
         self._entry: Entry | None = None
         self._path: list[str] = []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tuifact.sources.files import read_file, reason_of
-from tuifact.sources.forms import AMBIGUOUS, FORMS, HEAD, looks_like_text, suffix_of, told_by_head
+from tuifact.sources.forms import AMBIGUOUS, FEED, FORMS, HEAD, POSTS, looks_like_text, suffix_of, told_by_head
 from tuifact.sources.interface import Received, Refused, Terms
 
 
@@ -78,4 +78,4 @@ def is_text(path: str) -> bool:
             head = file.read(HEAD)
     except OSError:
         return False
-    return looks_like_text(head) if not suffix else told_by_head(head) is not None
+    return looks_like_text(head) if not suffix else told_by_head(head) in (POSTS, FEED)

@@ -119,7 +119,7 @@ def form_of(name: str, head: bytes, told: str | None = None) -> Form:
         return FORMS[told.lower().removeprefix(".")]
     suffix = suffix_of(name)
     named = FORMS.get(suffix, TEXT)
-    if suffix not in FORMS or suffix in AMBIGUOUS:
+    if suffix not in FORMS:
         return told_by_head(head) or named
     return PAGE if named is TEXT and looks_like_html(head) else named
 

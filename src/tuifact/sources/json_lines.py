@@ -60,7 +60,7 @@ def read_row(line: bytes, place: str, columns: Columns) -> Given:
     try:
         row = orjson.loads(line.removeprefix(_MARK))
     except orjson.JSONDecodeError as error:
-        raise Refused(place, f"is no JSON: {error.msg}", "one object a line") from error
+        raise Refused(place, f"is no JSON: {error.msg.partition(',')[0]}", "one object a line") from error
     return given_by_object(row, place, columns)
 
 

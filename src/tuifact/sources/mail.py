@@ -19,7 +19,10 @@ from tuifact.sources.interface import Refused
 
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FOLDED = re.compile(r"\r?\n[ \t]")
-_TAGS = re.compile(r"<[^>]{0,2000}>")
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_LONGEST = 10_000
+"""Characters of a field that are read: the decoding of encoded words takes time by the square of their number."""
+
 _STUB = 5
 """A plain part with less than one in this many of the words of the web part only says that there is one."""
 
@@ -99,7 +102,7 @@ def is_stub(plain: str, page: str) -> bool:
 
 def read_header(message: Message, name: str) -> str:
     """A field of the head, its encoded words read; as it stands when they cannot be."""
-    value = _FOLDED.sub(" ", str(message.get(name, "")))
+    value = _FOLDED.sub(" ", str(message.get(name, ""))[:_LONGEST])
     try:
         return str(make_header(decode_header(value)))
     except (ValueError, LookupError, TypeError, MessageError, Base64Error):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from html import unescape
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -22,19 +23,31 @@ READER = "trafilatura"
 """Stands in the media type of a page that was read with it, so that the same text is found again."""
 
 _HEAD = 1024
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_META = re.compile(r"<meta\s[^>]{0,4000}>", re.IGNORECASE)
-_LINK = re.compile(r"<link\s[^>]{0,4000}>", re.IGNORECASE)
+"""Bytes in which a page names its encoding, as browsers look for it."""
+
+_TOP = 1 << 19
+"""Characters in which a page states its facts; its JSON-LD may stand anywhere."""
+
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META = re.compile(r"<meta\s[^<>]{0,4000}>", re.IGNORECASE)
+_LINK = re.compile(r"<link\s[^<>]{0,4000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-z:-]{1,30})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
-_DATA = re.compile(r"<script\b[^>]{0,500}ld\+json[^>]{0,500}>", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html\b[^<>]{0,2000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
+_DATA = re.compile(r"<script\b[^<>]{0,500}ld\+json[^<>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
-_TIME = re.compile(r"<time\b[^>]{0,500}?\bdatetime\s*=\s*[\"']?([\dT:+.Z-]{8,40})", re.IGNORECASE)
-_AUTHOR = re.compile(r"<a\b[^>]{0,500}?\brel\s*=\s*[\"']?author[\"'\s>][^>]{0,500}>([^<]{2,100})<", re.IGNORECASE)
+_TIME = re.compile(r"<time\b[^<>]{0,500}?\bdatetime\s*=\s*[\"']?([\dT:+.Z-]{8,40})", re.IGNORECASE)
+_AUTHOR = re.compile(r"<a\b[^<>]{0,500}?\brel\s*=\s*[\"']?author[\"'\s>][^<>]{0,500}>([^<]{2,100})<", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]{0,500}>([^<]{1,1000})<", re.IGNORECASE)
+_FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,1000}>((?:[^<]|<(?!/?h1)){1,300})</h1", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,1000}>")
 _WHOLE = re.compile(r"<(?:html|body|article|main)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9A-Fa-f]{1,6})|0*(\d{1,7}));?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ARTICLES = re.compile(r"Article|BlogPosting|Report|ClaimReview|Posting", re.IGNORECASE)
+
+_LEVEL = re.compile("h[1-6]")
+_TAGS = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br", "row": "tr", "cell": "td"}
+"""What the reader calls elements, and what they are called in HTML."""
 
 _FACTS = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "citation_title"),
@@ -50,11 +63,12 @@ _FACTS = {
 
 def page_type() -> str:
     """The media type of a page received now: it names the reader where one is installed."""
-    return with_parameter(HTML, reader=READER) if _has_reader() else HTML
+    return with_parameter(HTML, reader=READER) if has_reader() else HTML
 
 
 @cache
-def _has_reader() -> bool:
+def has_reader() -> bool:
+    """Whether the library that finds articles in pages is installed."""
     return find_spec(READER) is not None
 
 
@@ -66,7 +80,7 @@ def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -
     text, codec = read_characters(original.data, original.encoding)
     given = read_facts(text)
     if parameters.get("reader") == READER and _WHOLE.search(text):
-        if not _has_reader():
+        if not has_reader():
             raise needs_extra(original.source, "pages that were read with it", "web")
         article = extract_article(text)
         if article:
@@ -82,12 +96,16 @@ def read_characters(data: bytes, told: str) -> tuple[str, str]:
 
 def extract_article(text: str) -> str:
     """The article of a page as HTML; empty when none is found."""
-    import trafilatura
-
-    found = trafilatura.extract(
-        make_harmless(text), output_format="html", include_comments=False, include_formatting=False
-    )
-    return found or ""
+    reader, trees = import_module(READER), import_module("lxml.etree")
+    # Not `extract`: for any format but plain text it also works out a fingerprint, which takes as long again.
+    found = reader.bare_extraction(make_harmless(text), include_comments=False, include_formatting=False)
+    if found is None or found.body is None:
+        return ""
+    for element in found.body.iter("*"):
+        level = element.get("rend", "")
+        element.attrib.clear()
+        element.tag = level if _LEVEL.fullmatch(level) else _TAGS.get(element.tag, element.tag)
+    return str(trees.tostring(found.body, encoding="unicode", method="html"))
 
 
 def make_harmless(text: str) -> str:
@@ -103,24 +121,33 @@ def _keep_harmless(match: re.Match[str]) -> str:
 
 def read_facts(text: str) -> Given:
     """What a page says of its article: in JSON-LD, else in its `<meta>`, else beside its title."""
+    whole, text = text, text[:_TOP]
     stated: dict[str, str] = {}
     for match in _META.finditer(text):
         values = read_attributes(match[0])
         name = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
         if name and values.get("content"):
             stated.setdefault(name, values["content"])
-    data = next(filter(is_article, read_data(text)), {})
+    data = next(filter(is_article, read_data(whole)), {})
     facts: dict[str, object] = {
         fact: next((stated[name] for name in names if stated.get(name)), "") for fact, names in _FACTS.items()
     }
     if str(facts["byline"]).startswith("http"):  # a page about the author
         facts["byline"] = ""
-    facts["title"] = data.get("headline") or facts["title"]
+    facts["title"] = data.get("headline") or facts["title"] or page_title(text)
     facts["byline"] = data.get("author") or data.get("creator") or facts["byline"] or _found(_AUTHOR, text)
     facts["published"] = data.get("datePublished") or facts["published"] or _found(_TIME, text)
     facts["url"] = canonical(text) or facts["url"]
     facts["language"] = _found(_LANGUAGE, text) or stated.get("og:locale") or data.get("inLanguage")
     return make_given(None, HTML, **{name: _unescaped(value) for name, value in facts.items()})
+
+
+def page_title(text: str) -> str:
+    """The title of the page, without the name of the site where its first heading says the rest."""
+    title, heading = (
+        " ".join(unescape(_TAG.sub(" ", _found(pattern, text))).split()) for pattern in (_TITLE, _FIRST_HEADING)
+    )
+    return heading if heading and title.startswith(heading) else title
 
 
 def read_attributes(tag: str) -> dict[str, str]:
@@ -139,10 +166,11 @@ def canonical(text: str) -> str:
 
 def read_data(text: str) -> Iterator[Mapping[str, Any]]:
     """The objects of a page's JSON-LD, also those in lists and graphs."""
-    for match in _DATA.finditer(text):
-        end = _SCRIPT_END.search(text, match.end())
+    at = 0
+    while (match := _DATA.search(text, at)) and (end := _SCRIPT_END.search(text, match.end())):
+        at = end.end()
         try:
-            value = json.loads(text[match.end() : end.start() if end else len(text)], strict=False)
+            value = json.loads(text[match.end() : end.start()], strict=False)
         except (ValueError, RecursionError):
             continue
         for entry in value if isinstance(value, list) else [value]:

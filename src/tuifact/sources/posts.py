@@ -62,10 +62,7 @@ def find_objects(text: str, source: str) -> Iterator[tuple[object, int, int]]:
     try:
         at = start_of_list(text, decoder)
         if at is None:
-            begin = _start(text)
-            value, end = decoder.raw_decode(text, begin)
-            yield value, begin, end
-            return
+            at = _start(text)  # one object, or one after the other
         while at < len(text) and text[at] != "]":
             value, end = decoder.raw_decode(text, at)
             yield value, at, end

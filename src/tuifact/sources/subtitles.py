@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 from tuifact.model.original import Original
 from tuifact.sources.decoding import characters
@@ -35,13 +36,18 @@ class Cue:
     """Both in seconds."""
     speaker: str
     """Empty when the transcript does not say."""
-    text: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words in one line."""
+        return " ".join(self.lines)
 
 
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
     """The transcript as paragraphs, a blank line between them, each cue's place with its second in `given.times`."""
     text, codec = characters(original.data, original.encoding)
-    cues = list(drop_repeats(read_cues(text)))
+    cues = drop_repeats(list(read_cues(text)))
     if not cues:
         raise Refused(original.source, "holds no cue with a time code and words")
     words, times = write_paragraphs(cues)
@@ -66,12 +72,11 @@ def read_cues(text: str) -> Iterator[Cue]:
 
 
 def _make_cue(timing: re.Match[str], lines: list[str]) -> Iterator[Cue]:
-    whole = "\n".join(lines)
-    voice = _VOICE.search(whole)
-    words = _SPACE.sub(" ", unescape(_TAG.sub("", whole))).strip()
-    if words:
+    voice = _VOICE.search("\n".join(lines))
+    shown = tuple(filter(None, (_SPACE.sub(" ", unescape(_TAG.sub("", line))).strip() for line in lines)))
+    if shown:
         speaker = _SPACE.sub(" ", unescape(voice[1])).strip() if voice else ""
-        yield Cue(_seconds(timing.groups()[:4]), _seconds(timing.groups()[4:]), speaker, words)
+        yield Cue(_seconds(timing.groups()[:4]), _seconds(timing.groups()[4:]), speaker, shown)
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
@@ -79,17 +84,26 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
     return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{fraction}")
 
 
-def drop_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
-    """Cues without what the one before showed already: rolling captions say each line twice or three times."""
-    shown = ""
-    for cue in cues:
-        if shown and (cue.text == shown or cue.text.startswith(f"{shown} ")):
-            rest = cue.text[len(shown) :].strip()
-            if rest:
-                yield replace(cue, text=rest)
-        else:
-            yield cue
-        shown = cue.text
+def drop_repeats(cues: Sequence[Cue]) -> list[Cue]:
+    """The cues of rolling captions, which show each line twice or three times, with each line once; others as they are.
+
+    Somebody may well say "Yes." twice: lines are dropped only where most cues begin with what the one before showed.
+    """
+    repeated = [_repeated(before, cue) for before, cue in pairwise(cues)]
+    if not cues or sum(map(bool, repeated)) * 2 < len(cues):
+        return list(cues)
+    fresh = [cues[0]]
+    for cue, count in zip(cues[1:], repeated, strict=True):
+        if rest := cue.text[count:].strip():
+            fresh.append(replace(cue, lines=(rest,)))
+    return fresh
+
+
+def _repeated(before: Cue, cue: Cue) -> int:
+    """How many characters a cue begins with that the one before showed: all of it, or its last lines."""
+    whole = f"{cue.text} "
+    shown = (" ".join(before.lines[first:]) for first in range(len(before.lines)))
+    return next((len(words) for words in shown if whole.startswith(f"{words} ")), 0)
 
 
 def write_paragraphs(cues: Iterable[Cue]) -> tuple[str, tuple[tuple[int, float], ...]]:

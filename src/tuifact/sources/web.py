@@ -70,7 +70,7 @@ def fetch(address: str, terms: Terms) -> Answer:
     except NotPublic as error:
         hint = "name --allow-private when you mean it"
         raise Refused(shown, "leads to an address that is not public", hint) from error
-    except httpx.UnsupportedProtocol as error:
+    except (httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol) as error:
         raise Refused(shown, "leads to something that is neither http nor https") from error
     except httpx.TooManyRedirects as error:
         raise Refused(shown, f"is sent on more than {MOST_REDIRECTS} times") from error

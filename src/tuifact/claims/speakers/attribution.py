@@ -10,18 +10,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuifact.claims.speakers import vocabulary as words
-from tuifact.claims.speakers.phrases import Mention, mention_in
+from tuifact.claims.speakers.names import Mention
+from tuifact.claims.speakers.phrases import mention_in
 from tuifact.claims.speakers.speech import MARKERS, clause_follows, inverts, is_bare, reports, stands_behind
 from tuifact.claims.speakers.subjects import FAR, NEAR, main_subject, mention_from, quoted_subject, subject_before
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import ACCORDING, VERBS, Sense
+from tuifact.claims.speakers.verbs import ACCORDING, ALSO_NOUNS, VERBS, Sense
 
 CUES = frozenset(VERBS) | ACCORDING | {"according", "of", "put", "puts", "per"}
 """The words, in lower case, at which an attribution is looked for."""
 MOST = 40
 """Cues that are judged in one sentence; what has more is a list, not a sentence."""
 
-_BEHIND = 2
+BEHIND = 2
+"""The rank of an attribution that stands behind what was said."""
+
 _IDIOMS = frozenset({("went", "on", "to"), ("goes", "on", "to"), ("had", "this", "to"), ("has", "this", "to")})
 _NO_LABELS = frozenset("report reports update video photo photos live breaking exclusive watch note image".split())
 
@@ -60,7 +63,7 @@ def _at(tokens: Sequence[Token], at: int, token: Token) -> Attribution | None:
     if token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
         return _source(tokens, at + 2)
     if token.lower in ACCORDING and (at == 0 or tokens[at - 1].text == ","):
-        return _source(tokens, at + 1)
+        return _source(tokens[: _names_end(tokens, at + 1)], at + 1)
     if token.lower == "of" and at > 2 and [word.lower for word in tokens[at - 3 : at]] == ["in", "the", "words"]:
         return _source(tokens, at + 1)
     return None
@@ -72,6 +75,14 @@ def _source(tokens: Sequence[Token], start: int) -> Attribution | None:
     return Attribution(mention) if mention else None
 
 
+def _names_end(tokens: Sequence[Token], start: int) -> int:
+    """Where the name that begins at `start` ends; where none begins there, the end of the sentence."""
+    end = start
+    while end < len(tokens) and (tokens[end].is_capital or (end > start and tokens[end].lower in words.PARTICLES)):
+        end += 1
+    return end if end > start else len(tokens)
+
+
 def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | None:
     """The attribution a verb of saying makes with the subject behind it or before it."""
     if tokens[at].lower.endswith("ing"):
@@ -81,7 +92,12 @@ def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | No
     if inverts(tokens, at, sense):
         mention = mention_from(tokens, at + 1)
         if mention:
-            return Attribution(mention, _BEHIND)
+            return Attribution(mention, BEHIND)
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "by":  # `described by Lee as “…”`
+        mention = mention_from(tokens, at + 2) if any(token.text == QUOTE for token in tokens[at:]) else None
+        return Attribution(mention) if mention else None
+    if tokens[at].lower in ALSO_NOUNS and at and tokens[at - 1].lower.endswith("ed"):
+        return None
     end = _idiom_start(tokens, at) or _subject_end(tokens, at)
     if end == 0:
         return None
@@ -91,7 +107,7 @@ def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | No
     behind = stands_behind(tokens, start, at, sense)
     bare = is_bare(tokens, start, at, sense)
     if behind or bare or reports(tokens, at, sense, start):
-        return Attribution(mention, _BEHIND if behind else int(sense is not Sense.LABEL), bare)
+        return Attribution(mention, BEHIND if behind else int(sense is not Sense.LABEL), bare)
     return None
 
 
@@ -165,7 +181,7 @@ def _byline(tokens: Sequence[Token]) -> Attribution | None:
                 return None
             mention = mention_in(tokens[at + 1 :])
             capital = tokens[at + 1].is_capital or tokens[at + 1].text[0] == "@"
-            return Attribution(mention, _BEHIND, bare=at == 0) if mention and capital else None
+            return Attribution(mention, BEHIND, bare=at == 0) if mention and capital else None
     return None
 
 

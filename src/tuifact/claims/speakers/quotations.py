@@ -61,8 +61,7 @@ def quotations(text: str, *, open_before: bool = False) -> Quotations:
             opened = -1
     if opened >= 0:
         spans.append((opened, len(text)))
-    if "'" in text or "‘" in text:
-        spans = _with_singles(text, spans)
+    spans = _with_singles(text, spans) if "'" in text or "‘" in text else spans
     return Quotations(spans, carried, opened >= 0)
 
 
@@ -72,7 +71,8 @@ def _may_open(text: str, at: int) -> bool:
     if mark in _ONLY_OPEN or mark in _ONLY_CLOSE:
         return mark in _ONLY_OPEN
     following = text[at + 1 : at + 2]
-    return (at == 0 or text[at - 1] in _OPENS_AFTER) and bool(following) and not following.isspace()
+    spaced = bool(following) and (mark == "«" or not following.isspace())  # French sets a space inside its marks
+    return (at == 0 or text[at - 1] in _OPENS_AFTER) and spaced
 
 
 def _closes_next(text: str, following: list[int]) -> bool:

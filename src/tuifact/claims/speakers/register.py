@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tuifact.claims.speakers import vocabulary as words
-from tuifact.claims.speakers.phrases import Mention, Sort, looks_like_person
+from tuifact.claims.speakers.names import Mention, Sort, looks_like_person
 from tuifact.model.article import Post
 
 _ENTERED = 6

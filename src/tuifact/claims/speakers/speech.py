@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tuifact.claims.speakers import vocabulary as words
 from tuifact.claims.speakers.subjects import FAR, LONG_QUOTE, NEAR
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import ALSO_NOUNS, COUNTING, NAMING, VERBS, Sense
+from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, COUNTING, NAMING, VERBS, Sense
 
 _PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
 _SUBJECTS = frozenset("it he she they there we i you this that these those his her its their".split())
@@ -29,19 +30,25 @@ def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
         return adjacent or (sense is not Sense.TAG and bool(after) and _clause_begins(after, sense))
     spoken = adjacent or any(token.text == QUOTE and token.words >= LONG_QUOTE for token in tokens[at : at + 2 * NEAR])
     if sense is Sense.LABEL:
-        return _labels(tokens, at)
+        return _labels(tokens, at, tokens[start - 1].lower == "what" if start else False)
     if sense is Sense.CHARGE:
         return any(token.lower == "of" for token in after)
-    counted = (
-        tokens[at].lower in COUNTING and bool(after) and (after[0].text[0].isdigit() or after[0].lower in _NUMBERS)
-    )
+    counted = tokens[at].lower in COUNTING and bool(after) and _counts(after[0])
     return spoken or counted or clause_follows(after, sense)
 
 
-def _labels(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb that sorts something does so in somebody's words: with a quotation or an `as` behind it."""
+def _counts(token: Token) -> bool:
+    """Whether a verb's object is a number or something done: `two deaths`, `seeing smoke`."""
+    return token.text[0].isdigit() or token.lower in _NUMBERS or token.lower.endswith("ing")
+
+
+def _labels(tokens: Sequence[Token], at: int, outright: bool) -> bool:
+    """Whether a verb that sorts something does so in somebody's words: with a quotation or an `as` behind it.
+
+    `outright` is `what Lee called “a scandal”`; without it a quotation right behind such a verb is only a name.
+    """
     after = tokens[at + 1 : at + FAR]
-    if not after or (tokens[at].lower in NAMING and after[0].text == QUOTE):
+    if not after or (tokens[at].lower in NAMING and after[0].text == QUOTE and not outright):
         return False
     return any(token.text == QUOTE for token in after) or any(token.lower == "as" for token in after[: 2 * NEAR])
 
@@ -58,7 +65,9 @@ def clause_follows(after: Sequence[Token], sense: Sense) -> bool:
         return marked or any(token.lower == "to" or token.lower in words.FINITE for token in after[1:])
     if sense is Sense.COMMIT and first == "to":
         return True
-    return marked and (first in _PREPARES or first == "," or first in _FEELINGS)
+    if first == ",":  # `explains, in a few words, that …`
+        return any(mark.text == "," and token.lower == "that" for mark, token in pairwise(after[1:]))
+    return marked and (first in _PREPARES or first in _FEELINGS)
 
 
 def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
@@ -68,7 +77,8 @@ def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
         return True
     if first in _SUBJECTS and any(token.lower in words.FINITE for token in after[1:4]):
         return True
-    return sense is Sense.THINK and (first[0].isdigit() or _clause_inside(after))
+    named = after[0].is_capital and len(after) > 3
+    return sense is Sense.THINK and after[0].is_word and (named or first[0].isdigit() or _clause_inside(after))
 
 
 def _clause_inside(after: Sequence[Token]) -> bool:
@@ -81,7 +91,8 @@ def stands_behind(tokens: Sequence[Token], start: int, at: int, sense: Sense) ->
     spoken = any(token.text == QUOTE for token in tokens[max(0, start - 2) : start])
     if start == 0 or tokens[start - 1].text not in (",", QUOTE, "—", "–") or not (spoken or start > 2):
         return False
-    if not spoken and (tokens[at].lower in ALSO_NOUNS or tokens[start].lower in words.PREPOSITIONS):
+    noun = tokens[at].lower in ALSO_NOUNS and not (tokens[at].lower in AGENCY and tokens[at - 1].is_capital)
+    if not spoken and (noun or tokens[start].lower in words.PREPOSITIONS):
         return False
     if not _ends_speech(tokens, at, sense):
         return False
@@ -138,7 +149,7 @@ def _closes(tokens: Sequence[Token], start: int, *, at_end: bool) -> bool:
     """Whether the phrase from `start` on is a speaker and not the subject of what he said; or the sentence's last."""
     for token in tokens[start : start + FAR]:
         if not token.is_word and token.text not in (".", "&"):
-            return not at_end or token.text != ","
+            return not at_end or token.text != "," or not _clause_inside(tokens[start:])
         verbal = token.lower in VERBS and token.lower not in ALSO_NOUNS and not token.is_capital
         if verbal or token.lower in words.FINITE:
             return False

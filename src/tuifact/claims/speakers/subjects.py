@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tuifact.claims.speakers import vocabulary as words
-from tuifact.claims.speakers.phrases import Mention, Sort, mention_in, name_at_end
+from tuifact.claims.speakers.names import Mention, Sort, name_at_end
+from tuifact.claims.speakers.phrases import mention_in
 from tuifact.claims.speakers.tokens import QUOTE, Token
 from tuifact.claims.speakers.verbs import BASES, VERBS
 
@@ -37,7 +38,8 @@ def subject_before(tokens: Sequence[Token], end: int) -> tuple[Mention | None, i
     close = end - 1
     for turn in range(4):
         start = _clause_start(tokens, close)
-        mention = mention_in(tokens[start:close]) if start < close else None
+        away = start < close and tokens[start].lower in words.PREPOSITIONS
+        mention = mention_in(tokens[start:close]) if start < close and not away else None
         if (mention and mention.sort in (Sort.NAME, Sort.HANDLE)) or (
             mention and turn and mention.sort is Sort.PRONOUN
         ):
@@ -57,12 +59,18 @@ def _clause_start(tokens: Sequence[Token], end: int) -> int:
         token = tokens[at - 1]
         if token.text == "," or token.text in _STRONG_ENDS:
             break
-        if token.text == QUOTE and (token.words >= LONG_QUOTE or at == end):
+        if token.text == QUOTE and not _names_a_part(tokens, at - 1, end):
             break
         if token.lower in words.CONJUNCTIONS and at < end and not _joins(tokens, at - 1, end):
             break
         at -= 1
     return at
+
+
+def _names_a_part(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a quotation is a word or two inside the phrase: `the “History” section`."""
+    inside = 0 < at < end - 1 and tokens[at].words < LONG_QUOTE
+    return inside and tokens[at - 1].lower in words.DETERMINERS
 
 
 def _joins(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -77,11 +85,13 @@ def _joins(tokens: Sequence[Token], at: int, end: int) -> bool:
 def quoted_subject(tokens: Sequence[Token], at: int) -> Mention | None:
     """Whom `Ruiz was quoted by a paper as saying` is about; None when nobody is quoted or cited."""
     for place in range(at - 2, max(0, at - NEAR * 2), -1):
-        if tokens[place].lower in ("quoted", "cited"):
+        if tokens[place].lower in ("quoted", "cited", "reported", "quotes", "cites"):
             start = place
             while start and (tokens[start - 1].lower in words.BE or tokens[start - 1].lower in words.AUXILIARIES):
                 start -= 1
-            return subject_before(tokens, start)[0] if 0 < start < place else None
+            if start == place:  # `The Ledger quoted Ruiz as saying`
+                return mention_in(tokens[place + 1 : at - 1])
+            return subject_before(tokens, start)[0] if start else None
     return None
 
 

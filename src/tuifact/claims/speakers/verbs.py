@@ -34,16 +34,17 @@ class Sense(Enum):
 
 
 _REGULAR = {
-    Sense.CLAUSE: "accept acknowledge add admit agree allege announce answer assert aver caution chronicle comment "
-    "complain concede conclude concur confess confirm confide conjecture contend counter declare decree demand deny "
+    Sense.CLAUSE: "accept acknowledge add admit agree announce answer assert aver caution chronicle comment "
+    "complain concede conclude concur confess confide conjecture contend counter declare decree demand "
     "detail disclose divulge emphasise emphasize enquire exclaim explain express gloat gripe hint imply inquire "
     "interject intimate joke lament mention muse note object observe opine phrase post preach proclaim "
     "profess propose protest quip reaffirm reason recall recommend recount reflect reiterate rejoin "
-    "remark reply report respond restate retort reveal rule signal speculate stipulate stress suggest summarise "
+    "remark reply report respond restate retort reveal rule signal speculate stipulate stress summarise "
     "summarize surmise swear testify theorise theorize tweet underline underscore update venture verify "
     "wonder write find show",
-    Sense.THINK: "argue assume believe claim estimate expect fear feel figure guess hope hypothesise hypothesize "
-    "insist maintain posit postulate predict project reckon state suspect think warn worry forecast",
+    Sense.THINK: "allege argue assume believe claim estimate expect fear feel figure guess hope hypothesise "
+    "hypothesize suggest insist maintain posit postulate predict project reckon state suspect think warn worry "
+    "forecast",
     Sense.INFORM: "advise ask assure brief convince inform notify persuade remind urge tell",
     Sense.TAG: "begin boast chuckle conclude continue cry elaborate gasp grin groan growl laugh mutter mumble "
     "murmur nod press rant sigh smile snap sob cheer chant scream shout shrug whisper yell read go start interrupt",
@@ -51,7 +52,7 @@ _REGULAR = {
     "term praise condemn criticise criticize decry deride mock ridicule liken paint portray quote reject",
     Sense.COMMIT: "pledge promise threaten vow",
     Sense.CHARGE: "accuse",
-    Sense.SAY: "say",
+    Sense.SAY: "say confirm deny",
 }
 _IRREGULAR = {
     "say": "says said saying",
@@ -131,5 +132,8 @@ ALSO_NOUNS = frozenset(
 NAMING = frozenset("call called label labelled labeled dub dubbed term termed brand branded deem deemed".split())
 """Forms that, with a quotation right behind them, give a thing its name and report nothing (`a film called “Ash”`)."""
 
-COUNTING = frozenset("confirm confirms confirmed report reported announce announces announced".split())
-"""Forms that report with a number for their object (`confirmed two deaths`)."""
+COUNTING = frozenset("report reported announce announces announced recalled recalls admitted admits".split())
+"""Forms that report with a number or an action for their object (`reported two deaths`, `recalled seeing her`)."""
+
+AGENCY = frozenset("reports notes claims estimates".split())
+"""Those of the forms that are also nouns which end a sentence behind a name (`…, Reuters reports.`)."""

@@ -47,7 +47,7 @@ PREPOSITIONS = frozenset(
 
 CONJUNCTIONS = frozenset(
     "that because but and or when while if although though after before since until as where whereas than so yet "
-    "nor whether how why unless once except".split()
+    "nor what whether how why unless once except".split()
 )
 """What begins another clause."""
 

@@ -155,7 +155,10 @@ class PageView(ScrollView, can_focus=True):
 
     def _find_style(self, name: str) -> Style:
         if name == "selection":
-            return self.screen.get_component_rich_style("screen--selection", partial=True)
+            # Themes give it a ground that shines through, which a partial style would paint opaque.
+            ground = self.background_colors[1] + self.screen.get_component_styles("screen--selection").background
+            selected = self.screen.get_component_rich_style("screen--selection", partial=True)
+            return selected + Style(bgcolor=ground.rich_color)
         part = name.removesuffix("-text")
         style = self.get_component_rich_style(f"article--{part}", partial=True) if part else Style.null()
         return style if part in LAYERS or part != name else self.visual_style.rich_style + style

@@ -1,0 +1,163 @@
+"""What makes a sentence worth a check, in rules a person can read: each has a name, a weight and a reason.
+
+The weights are in logits and were set by hand. A logistic regression on the ClaimBuster sentences was in view; where
+debates and news part, news was followed: a debater's promise is talk while an announced plan can be checked, a long
+sentence of a reporter holds more than one assertion, and what has no verb is the caption of a picture. Rules without
+`english` look at figures, signs, capitals and marks only, and speak for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tuifact.claims.vocabulary import (
+    ADDRESSING,
+    AUXILIARIES,
+    CAUSES,
+    COMPARISONS,
+    CURRENCIES,
+    DATES,
+    FUNCTION_WORDS,
+    GREETINGS,
+    HEDGES,
+    LARGE,
+    NEGATIONS,
+    NOT_PAST,
+    NOT_SUPERLATIVE,
+    NUMERALS,
+    OPINIONS,
+    OTHERS,
+    OURSELVES,
+    PAST,
+    PERCENT,
+    PERFECT,
+    PREDICTIONS,
+    PUBLIC_ACTS,
+    QUANTITIES,
+    REPORTING,
+    SELF,
+    SOURCES,
+    SUPERLATIVES,
+)
+from tuifact.claims.words import SHAPES, YEAR, Words
+
+BIAS = -2.6
+"""Logits of a sentence of no words to which no rule applies."""
+PER_WORD = 0.03
+"""Logits for each word up to `ENOUGH_WORDS`."""
+ENOUGH_WORDS = 30
+"""Words after which a sentence is not worth more for being longer."""
+OTHER_LANGUAGE = 0.8
+"""Added where only the rules for every language apply, for the evidence that the others would have found."""
+FEW_WORDS = 6
+"""Fewer words than these assert little, and do not tell their language."""
+
+
+class Rule:
+    """One thing to look for in a sentence: any of some tokens, or a look at the whole.
+
+    `reason` is in words a person reads, and rules may share one; `weight` is in logits, above zero for a check and
+    below against one; `english` says whether the rule only makes sense in English.
+    """
+
+    __slots__ = ("_look", "english", "reason", "weight")
+
+    def __init__(
+        self, reason: str, weight: float, look: frozenset[str] | Callable[[Words], bool], *, english: bool = True
+    ) -> None:
+        self.reason = reason
+        self.weight = weight
+        self.english = english
+        self._look = look
+
+    def holds(self, words: Words) -> bool:
+        """Whether the sentence has what the rule looks for."""
+        look = self._look
+        return not look.isdisjoint(words.seen) if isinstance(look, frozenset) else look(words)
+
+
+def _question(words: Words) -> bool:
+    return words.text.rstrip("\"'”»)] ").endswith(("?", "؟", "？"))
+
+
+def _unfinished(words: Words) -> bool:
+    return not words.text.rstrip("\"'”»)] ").endswith(tuple(".!?…:;؟？。！।"))
+
+
+def _past(words: Words) -> bool:
+    return not PAST.isdisjoint(words.seen) or any(
+        word.endswith("ed") and len(word) > 4 and word not in NOT_PAST for word in words.seen
+    )
+
+
+def _superlative(words: Words) -> bool:
+    return not SUPERLATIVES.isdisjoint(words.seen) or any(
+        word.endswith("est") and len(word) > 5 and word not in NOT_SUPERLATIVE for word in words.seen
+    )
+
+
+def _verbless(words: Words) -> bool:
+    return (
+        AUXILIARIES.isdisjoint(words.seen)
+        and not _past(words)
+        and not any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in words.spoken[1:])
+    )
+
+
+def _short(words: Words) -> bool:
+    return len(words.spoken) < FEW_WORDS
+
+
+RULES = (
+    Rule("percentage", 1.6, PERCENT, english=False),
+    Rule("number", 1.2, SHAPES, english=False),
+    Rule("number", 0.7, NUMERALS),
+    Rule("past event", 0.8, _past),
+    Rule("money", 0.6, CURRENCIES, english=False),
+    Rule("large number", 0.5, LARGE),
+    Rule("public act", 0.7, PUBLIC_ACTS),
+    Rule("named source", 0.6, SOURCES),
+    Rule("name", 0.6, lambda words: words.names > 0, english=False),
+    Rule("several names", 0.4, lambda words: words.names > 2, english=False),
+    Rule("comparison", 0.4, COMPARISONS),
+    Rule("superlative", 0.4, _superlative),
+    Rule("several figures", 0.3, lambda words: sum(token in SHAPES for token in words.folded) > 1, english=False),
+    Rule("reported speech", 0.3, REPORTING),
+    Rule("cause", 0.3, CAUSES),
+    Rule("date", 0.3, DATES),
+    Rule("state of affairs", 0.25, PERFECT),
+    Rule("about others", 0.25, OTHERS),
+    Rule("quantity", 0.15, QUANTITIES),
+    Rule("negation", -0.1, NEGATIONS),
+    Rule("year", -0.1, frozenset({YEAR}), english=False),
+    Rule("speaking for a group", -0.25, OURSELVES),
+    Rule("prediction", -0.3, PREDICTIONS),
+    Rule("address", -0.35, ADDRESSING),
+    Rule("hedge", -0.7, HEDGES),
+    Rule("fragment", -0.4, _short, english=False),
+    Rule("no full sentence", -0.7, _unfinished, english=False),
+    Rule("opinion", -0.8, OPINIONS),
+    Rule("first person", -0.8, SELF),
+    Rule("no verb", -1.0, _verbless),
+    Rule("greeting", -0.9, GREETINGS),
+    Rule("question", -2.0, _question, english=False),
+)
+"""Strongest for, first; strongest against, last. Reasons are given in this order."""
+
+
+def rules_that_hold(words: Words) -> list[Rule]:
+    """The rules that apply to a sentence, in the order of the table."""
+    english = is_english(words)
+    return [rule for rule in RULES if (english or not rule.english) and rule.holds(words)]
+
+
+def score_rules(holding: Iterable[Rule], words: Words) -> float:
+    """What these rules say of the sentence together, in logits."""
+    length = PER_WORD * min(len(words.spoken), ENOUGH_WORDS)
+    return BIAS + length + sum(rule.weight for rule in holding)
+
+
+def is_english(words: Words) -> bool:
+    """Whether the rules and weights for English apply; the benefit of the doubt goes to short sentences."""
+    spoken = words.spoken
+    return len(spoken) < FEW_WORDS or 16 * sum(word in FUNCTION_WORDS for word in spoken) >= len(spoken)

@@ -1,0 +1,131 @@
+"""Train the weights of check-worthiness, bit for bit the same each time: pure Python, one fixed seed.
+
+    python training/worthiness.py claimbuster_train.tsv           # writes src/tuifact/claims/worthiness.bin
+    python training/worthiness.py claimbuster_train.tsv --check   # compares with it; exit status 1 when they differ
+
+The one source of the weights is the crowd-sourced part of ClaimBuster: sentences of US presidential debates, labelled
+by Fatma Arslan, Naeemul Hassan, Chengkai Li and Mark Tremayne. DOI 10.5281/zenodo.3609356 and 10.5281/zenodo.3836810,
+where the licence is stated too; it has to be named with the authors wherever the weights are published (see
+`docs/model-card.md`). The file is tab-separated with a header: `verdict` (1 check-worthy fact, 0 unimportant fact,
+-1 no fact), `debate`, `text`.
+
+The model is a logistic regression over hashed features, trained by stochastic gradient descent together with a weight
+for each rule, which is then thrown away: the rules keep the weights they were given by hand, and the features only
+learn what no rule can say. Change what a rule looks for, or a feature, and train again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import sys
+from hashlib import sha256
+from math import exp, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from tuifact.claims.model import WEIGHTS, Model
+from tuifact.claims.ngrams import BITS, PART, Features, features
+from tuifact.claims.rules import RULES, rules_that_hold
+from tuifact.claims.words import read_words
+
+SEED = 20200115
+EPOCHS = 12
+PENALTY = 0.6
+"""L2, of the sum over all sentences: chosen on other debates of the same file, between 0.15 and 1."""
+STEP = 2.0
+"""Of the first update; steps shrink to nothing along a straight line, lest the last examples weigh most."""
+SLOW = 0.02
+"""Part of a step for what many sentences share: it would swing with each of them."""
+CHECK_WORTHY = "1"
+
+
+class Example(NamedTuple):
+    """One labelled sentence."""
+
+    features: Features
+    rules: list[int]
+    """Numbers of the rules that hold."""
+    wanted: float
+    """1 for a check-worthy fact, else 0."""
+
+
+def read_examples(path: Path) -> list[Example]:
+    """The sentences of the ClaimBuster file that have words."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    examples = []
+    for row in rows:
+        words = read_words(_repaired(row["text"]))
+        if words.spoken:
+            rules = [RULES.index(rule) for rule in rules_that_hold(words)]
+            examples.append(Example(features(words), rules, float(row["verdict"] == CHECK_WORTHY)))
+    return examples
+
+
+def train(examples: list[Example]) -> Model:
+    """The model that says of the examples what the rules do not."""
+    random.Random(SEED).shuffle(examples)
+    weights = [0.0] * (1 << BITS)  # of the true ones, which are these times `shrunk`
+    rule_weights = [0.0] * len(RULES)
+    shrunk, intercept, seen = 1.0, 0.0, 0
+    penalty, updates = PENALTY / len(examples), EPOCHS * len(examples)
+    for _ in range(EPOCHS):
+        for (whole, parts, length), rules, wanted in examples:
+            step = STEP * (1 - seen / updates)
+            value = shrunk / sqrt(length)
+            score = intercept + sum(map(rule_weights.__getitem__, rules))
+            score += value * (sum(map(weights.__getitem__, whole)) + PART * sum(map(weights.__getitem__, parts)))
+            change = step * (wanted - 1 / (1 + exp(-score)))
+            intercept += change * SLOW
+            for rule in rules:
+                rule_weights[rule] += change * SLOW
+            shrunk *= 1 - step * penalty
+            change /= shrunk * sqrt(length)
+            for place in whole:
+                weights[place] += change
+            for place in parts:
+                weights[place] += change * PART
+            seen += 1
+    return quantized([weight * shrunk for weight in weights])
+
+
+def quantized(weights: list[float]) -> Model:
+    """The weights as signed bytes; the largest becomes 127."""
+    scale = max(map(abs, weights)) / 127
+    steps = bytes(round(weight / scale) & 0xFF for weight in weights)
+    return Model(memoryview(steps).cast("b"), scale)
+
+
+def _repaired(text: str) -> str:
+    """The text with its apostrophes and dashes, where the file holds UTF-8 that was read as cp1252, once or twice."""
+    for _ in range(2):
+        try:
+            text = text.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            break
+    return text
+
+
+def main() -> int:
+    """Train, and write or compare."""
+    parser = argparse.ArgumentParser(description="Train the weights of check-worthiness.")
+    parser.add_argument("data", type=Path, help="the ClaimBuster file, tab-separated")
+    parser.add_argument(
+        "--output", type=Path, default=Path(WEIGHTS), help="where to write (default: the package's own)"
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; compare with what is there")
+    options = parser.parse_args()
+    data = train(read_examples(options.data)).packed()
+    print(f"{sha256(data).hexdigest()}  {options.output.name}")
+    if not options.check:
+        options.output.write_bytes(data)
+        return 0
+    same = options.output.is_file() and options.output.read_bytes() == data
+    print("the same" if same else "different")
+    return 0 if same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
