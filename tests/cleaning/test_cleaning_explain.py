@@ -36,14 +36,14 @@ def replay(article: Article) -> list[str]:
 
 
 @given(texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_original_with_its_repairs_is_the_cleaned_text(text: str) -> None:
     article = clean(text)
     assert replay(article) == [paragraph.text for paragraph in article.paragraphs]
 
 
 @given(texts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_repairs_are_ordered_named_and_quote_the_original(text: str) -> None:
     article = clean(text)
     original, at = decoded(article), 0

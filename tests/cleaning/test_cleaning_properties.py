@@ -27,7 +27,7 @@ soups = st.builds(
     st.sampled_from((" ", " ", "")),
 )
 texts = st.one_of(soups, articles, st.text(max_size=200))
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=30, deadline=None)
 
 
 def spelling(text: str) -> str:
@@ -70,13 +70,13 @@ def test_letters_and_figures_never_change(damage: str, text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_spans_are_ordered_and_inside_the_original(text: str) -> None:
     assert spans_hold(clean(text), len(text))
 
 
 @given(texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_text_is_its_paragraphs(text: str) -> None:
     article = clean(text)
     assert article.text == "\n\n".join(paragraph.text for paragraph in article.paragraphs)
@@ -99,7 +99,7 @@ def test_the_result_can_be_written_and_shown(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         article = clean(data)

@@ -46,6 +46,11 @@ DIFFERENT = [
         "roles: Ecuador … Uruguay → Uruguay … Ecuador",
     ),
     ("The van was hit by the train.", "The train was hit by the van.", "roles: van … train → train … van"),
+    ("He was born in the 1960s.", "He was born in the 1970s.", "date: 1960s → 1970s"),
+    ("The strike has ended.", "The strike is expected to end.", "how sure: has → expected"),
+    ("The law has been repealed.", "The law has never been repealed.", "negation: repealed → not repealed"),
+    ("The minister denied the bribe.", "The minister admitted the bribe.", "opposite: denied → admitted"),
+    ("The dog bit the postman.", "The postman bit the dog.", "roles: dog … postman → postman … dog"),
     ("The nurse sued the clinic.", "The nurse was sued by the clinic.", "roles: by clinic, not to clinic"),
 ]
 
@@ -56,6 +61,10 @@ ALIKE = [
     ("The owner paid 2.97 million in tax.", "The owner paid about 3 million in tax."),
     ("The farm has more than 700 hens.", "The farm has 725 hens."),
     ("The trail is 25 kilometres long.", "The trail is 25 km long."),
+    ("Two thirds of voters said no.", "66.7 percent of voters said no."),
+    ("The city approved the dam on Tuesday.", "On Tuesday, the dam was approved by the city."),
+    ("UN inspectors left Syria.", "United Nations inspectors left Syria."),
+    ("The fire killed at least 30 people.", "The fire killed 30 people."),
     ("Half of the boats sank.", "50 percent of the boats sank."),
     ("The tower opened on 8 August 1969.", "The tower opened on August 8, 1969."),
     ("The curfew ended on 2022-01-15.", "The curfew ended on 15 January 2022."),
@@ -118,3 +127,8 @@ def test_any_two_texts_can_be_compared(stored: str, asked: str) -> None:
 def test_a_claim_never_differs_from_itself(words: list[str]) -> None:
     text = " ".join(words)
     assert compare(text, text) == ()
+
+
+@pytest.mark.xfail(reason="two words in the place of one, with another form of be, leave the claims too unlike")
+def test_nobody_and_several_people_are_told_apart() -> None:
+    assert compare("Nobody was hurt in the crash.", "Several people were hurt in the crash.")

@@ -41,6 +41,13 @@ def test_the_same_claim_is_found_and_called_the_same() -> None:
     assert first.text == CLAIMS[2][1]
 
 
+def test_copies_of_a_claim_are_all_called_the_same() -> None:
+    index = ClaimIndex()
+    index.extend([*CLAIMS, *((f"copy-{number}", CLAIMS[2][1]) for number in range(15))])
+    found = index.search(CLAIMS[2][1])
+    assert [match.relation for match in found] == [Relation.SAME] * 5
+
+
 def test_another_figure_is_found_and_explained() -> None:
     index = ClaimIndex()
     index.extend(CLAIMS)

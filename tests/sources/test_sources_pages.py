@@ -72,6 +72,12 @@ def test_a_control_character_does_not_empty_the_page(tmp_path: Path, control: by
     assert "Fares rose" in (good(item).given.text or "")
 
 
+def test_a_page_with_impossible_elements_is_read(tmp_path: Path) -> None:
+    data = b"<html" + PAGE[:-150]
+    (item,) = receive(written(tmp_path, "a.html", data))
+    assert "4,711" in (good(item).given.text or data.decode())
+
+
 def test_harmless_references_stay() -> None:
     assert make_harmless("&#8211;&#x2014; &#10;a&amp;#27;") == "&#8211;&#x2014; &#10;a&amp;#27;"
 

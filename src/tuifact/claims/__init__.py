@@ -6,7 +6,8 @@ The names are looked up on first use, so that scoring one sentence does not pay 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # what type checkers take for true; importing `typing` for it costs a third of scoring a sentence
 
 if TYPE_CHECKING:
     from tuifact.claims.anchors import anchor_at, locate

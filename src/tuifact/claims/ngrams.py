@@ -25,9 +25,9 @@ _EDGE = "\x02"  # stands before and after the sentence; no token contains it
 
 
 Features = tuple[list[int], list[int], int]
-"""The places of a sentence's features, from 0 to `2**BITS` - 1, a place as often as its features occur: of words, figures,
-marks and pairs of them (value 1); of beginnings and ends of words (value `PART`); and the number of tokens, at least 1,
-by whose square root the values are divided."""
+"""The places of a sentence's features, from 0 to `2**BITS` - 1, a place as often as its features occur: those of
+words, figures, marks and pairs of them (value 1), then those of the beginnings and ends of words (value `PART`); last
+the number of tokens, at least 1, by whose square root the values are divided."""
 
 
 def features(words: Words) -> Features:

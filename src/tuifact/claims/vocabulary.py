@@ -1,4 +1,4 @@
-"""The words that the rules of check-worthiness look for, all in lower case with plain apostrophes."""
+"""The words that the rules of check-worthiness look for, in lower case but for May, with plain apostrophes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ QUANTITIES = frozenset(
 )
 DATES = frozenset(
     "year years month months week weeks day days today yesterday ago since decade decades century january february "
-    "march april june july august september october november december monday tuesday wednesday thursday friday "
+    "march april May june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday annual annually".split()
 )
 NEGATIONS = frozenset(

@@ -23,7 +23,7 @@ _QUOTES = frozenset('"“”«»„:')
 
 
 class Words:
-    """The tokens of one sentence. A plain class like its neighbours: `dataclasses` takes longer to import than the room.
+    """The tokens of one sentence. A plain class: importing `dataclasses` takes longer than scoring a sentence may.
 
     `text` is the sentence without white space around it, typographic apostrophes made plain; `tokens` are its words,
     figures and telling marks as written, `folded` the same in lower case with figures as shapes, `seen` the different
@@ -35,7 +35,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[str] = _TOKEN.findall(text)
-        self.folded = [_shape(token) if token[0].isdecimal() else token.lower() for token in self.tokens]
+        self.folded = [_fold(token) for token in self.tokens]
         self.seen = frozenset(self.folded)
         self.spoken = [token for token in self.folded if token[0].isalpha()]
 
@@ -56,6 +56,13 @@ def read_words(sentence: str) -> Words:
     ['rents', 'rose', '#grouped', '%', 'in', '#year']
     """
     return Words(sentence[:LONGEST].replace("’", "'").strip())
+
+
+def _fold(token: str) -> str:
+    """A token in lower case, a figure as its shape; the month of May keeps the capital that tells it from the verb."""
+    if token[0].isdecimal():
+        return _shape(token)
+    return token if token == "May" else token.lower()
 
 
 def _shape(figure: str) -> str:

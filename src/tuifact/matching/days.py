@@ -23,6 +23,8 @@ _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _WORDS_BEFORE_MONTH = frozenset("in since until till by last next this early late mid during through from of".split())
 _RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _TURNS = {"last": -1, "this": 0, "next": 1}
+_FIRST_WORDS = frozenset({*_MONTHS, *_WEEKDAYS, *_RELATIVE_DAYS, *_TURNS})
+"""What a day not told in figures begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,20 @@ class Day:
     day: int | None = None
     weekday: int | None = None
     """0 is Monday."""
+    decade: int | None = None
+    """The first three digits of its years (`1960s`)."""
+
+    @property
+    def _parts(self) -> tuple[int | None, ...]:
+        return self.year, self.month, self.day, self.weekday, self.decade
 
     def agrees(self, other: Day) -> bool:
         """Whether one day can be meant by both."""
-        mine = (self.year, self.month, self.day, self.weekday)
-        theirs = (other.year, other.month, other.day, other.weekday)
-        return all(None in pair or pair[0] == pair[1] for pair in zip(mine, theirs, strict=True))
+        return all(None in pair or pair[0] == pair[1] for pair in zip(self._parts, other._parts, strict=True))
 
     def meets(self, other: Day) -> bool:
         """Whether both say something of the same part of a date, so that they can be held against each other."""
-        mine = (self.year, self.month, self.day, self.weekday)
-        theirs = (other.year, other.month, other.day, other.weekday)
-        return any(None not in pair for pair in zip(mine, theirs, strict=True))
+        return any(None not in pair for pair in zip(self._parts, other._parts, strict=True))
 
 
 def find_days(words: Sequence[str], said: date | None = None) -> tuple[Day, ...]:
@@ -59,6 +63,9 @@ def find_days(words: Sequence[str], said: date | None = None) -> tuple[Day, ...]
     found: list[Day] = []
     place = 0
     while place < len(words):
+        if not words[place][0].isdigit() and words[place].lower() not in _FIRST_WORDS:
+            place += 1
+            continue
         day = _iso(words, place) or _relative(words, place, said) or _named(words, place)
         if day is None:
             place += 1
@@ -135,6 +142,8 @@ def _named(words: Sequence[str], place: int) -> Day | None:
         end = look
     if not parts or parts.keys() == {"day"}:
         return None
+    if "decade" in parts:
+        return Day(place, end, decade=parts["decade"])
     return Day(place, end, parts.get("year"), parts.get("month"), parts.get("day"), parts.get("weekday"))
 
 
@@ -146,6 +155,8 @@ def _part(words: Sequence[str], place: int) -> tuple[str, int] | None:
         return ("month", _MONTHS[lower]) if _is_month(words, place) else None
     if word[0].isupper() and lower in _WEEKDAYS:
         return "weekday", _WEEKDAYS[lower]
+    if word.endswith("s") and _YEAR.fullmatch(word[:-1]):
+        return "decade", int(word[:3])
     if _YEAR.fullmatch(word):
         return "year", int(word)
     numbered = _DAY.fullmatch(word)

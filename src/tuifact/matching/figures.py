@@ -40,6 +40,8 @@ _PARTS = {"half": 2.0, "halves": 2.0, "third": 3.0, "thirds": 3.0, "quarter": 4.
 _ABOUT = frozenset("about around approximately roughly nearly almost some circa estimated close up".split())
 _OVER = frozenset("over more exceeding above least".split())
 _UNDER = frozenset("under fewer less below most".split())
+_FIRST_WORDS = frozenset({*_NUMBERS, "a", "an", "half", "$", "€", "£", "¥"})
+"""What a figure not told in digits begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def find_figures(words: Sequence[str], taken: Collection[int] = ()) -> tuple[Fig
     found: list[Figure] = []
     place = 0
     while place < len(words):
-        figure = None if place in taken else _figure(words, place)
+        begins = words[place][0].isdecimal() or words[place] in _FIRST_WORDS
+        figure = _figure(words, place) if begins and place not in taken else None
         if figure is None:
             place += 1
             continue

@@ -33,6 +33,28 @@ _PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 
 
+class MemoryShelf:
+    """A shelf that nobody shares and that ends with the process."""
+
+    def __init__(self) -> None:
+        self.shelf = Shelf()
+
+    def refresh(self) -> bool:
+        """Nobody else writes to it."""
+        return False
+
+    def write(self, entries: Iterable[Entry], removed: Iterable[str] = ()) -> None:
+        """Put these on the shelf and take those away."""
+        self.shelf.remove(removed)
+        self.shelf.add(entries)
+        self.shelf.commit()
+        self.shelf.release()
+
+    def empty(self) -> None:
+        """Throw away what is there."""
+        self.shelf = Shelf()
+
+
 class KeptShelf:
     """The shelf in a folder, as this process sees it."""
 

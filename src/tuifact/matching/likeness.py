@@ -8,36 +8,40 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tuifact.matching.ranking import Asked
 from tuifact.matching.shelf import Entry
 
-_LEAD, _RISE, _BASE = 0.24, 0.42, -3.3
+_LEAD, _RISE, _BASE = 0.25, 0.45, -3.44
 """Of a logistic model, fitted to first matches of published pairs with the right claim in the index and without."""
 
 _FIELD = 10
-"""Matches behind the first that make up the field it rises from."""
+"""Other claims that make up the field a match rises from."""
 
 _USUAL_SECOND, _USUAL_FIELD = 8.0, 7.5
 """Points that unrelated claims get in a large index, whatever the length of the claim asked about. A small index has no
 such neighbours: there a match is measured against these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The points of all candidates, best first."""
+def likenesses(ranked: Sequence[tuple[Entry, float]], limit: int) -> list[float]:
+    """0..1 for each of the first `limit` of these candidates and their points: how likely it is the claim asked about.
 
-    points: Sequence[float]
+    Copies of a claim (it comes back, that is why it is here) do not count as neighbours of one another.
+    """
+    distinct: dict[str, float] = {}
+    for entry, mark in ranked:
+        distinct.setdefault(entry.stems, mark)
+    return [
+        _likeness(mark, [other for stems, other in distinct.items() if stems != entry.stems])
+        for entry, mark in ranked[:limit]
+    ]
 
-    def likeness(self, place: int) -> float:
-        """0..1: how likely the match at this place is the claim asked about."""
-        mine = self.points[place]
-        others = max((self.points[other] for other in (0, 1) if other != place and other < len(self.points)), default=0)
-        field = [*self.points[1 : 1 + _FIELD], *[0.0] * _FIELD][:_FIELD]
-        lead = mine - max(others, _USUAL_SECOND)
-        rise = mine - max(sum(field) / _FIELD, _USUAL_FIELD)
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, _BASE + _LEAD * lead + _RISE * rise))))
+
+def _likeness(mine: float, others: Sequence[float]) -> float:
+    """Of a match with these points beside others with theirs, best first."""
+    lead = mine - max(max(others, default=0.0), _USUAL_SECOND)
+    rise = mine - max(sum(others[:_FIELD]) / _FIELD, _USUAL_FIELD)
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, _BASE + _LEAD * lead + _RISE * rise))))
 
 
 def shared_in_words(asked: Asked, entry: Entry) -> str:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 
 from tuifact.matching.guards import differences
 from tuifact.matching.interface import Encoder, Match
-from tuifact.matching.likeness import Standing, shared_in_words
+from tuifact.matching.likeness import likenesses, shared_in_words
 from tuifact.matching.meaning import fused, pack
 from tuifact.matching.ranking import Asked, features, points, take_apart
-from tuifact.matching.relation import relate
+from tuifact.matching.relation import DIFFERS_FROM, relate
 from tuifact.matching.shelf import Entry, Shelf, harmless, stems
 from tuifact.matching.statement import Statement, read_statement
+from tuifact.matching.tray import Tray
 
-DEPTH = 40
-"""Candidates that are ranked; with 100 the right claim stands first no more often."""
+DEPTH = 25
+"""Candidates that are ranked; with 100 of them the right claim stands first no more often."""
 
 _MOST_WORDS = 48
 """Distinct words searched for, the rarest: a post has twenty, and a page must not slow the search down."""
+
+Shelves = Sequence[tuple[Shelf | Tray, Collection[str]]]
+"""Where to look; beside each shelf stand the ids that are not to be seen there."""
 
 
 class Search:
@@ -32,18 +37,15 @@ class Search:
         self._said = said
         self._vector = pack(encoder.encode([self._text])[0]) if encoder is not None and self._stems else b""
 
-    def matches(self, shelves: Sequence[tuple[Shelf, Collection[str]]], limit: int) -> list[Match]:
-        """The best `limit` of these shelves; beside each shelf stand the ids that are not to be seen there."""
+    def matches(self, shelves: Shelves, limit: int) -> list[Match]:
+        """The best `limit` of these shelves."""
         claims = sum(len(shelf) for shelf, _ in shelves)
         asked = take_apart(self._stems, lambda stem: sum(shelf.frequency(stem) for shelf, _ in shelves), claims)
         ranked = self._ranked(asked, _candidates(asked, shelves))
         if not ranked or limit < 1:
             return []
-        statement = read_statement(self._text, self._said)
-        standing = Standing([mark for _, mark in ranked])
-        scores = accumulate((standing.likeness(place) for place in range(min(limit, len(ranked)))), min)
-        pairs = zip(ranked, scores, strict=False)
-        return [_match(entry, asked, statement, score) for (entry, _), score in pairs]
+        scores = accumulate(likenesses(ranked, limit), min)
+        return [self._match(entry, asked, score) for (entry, _), score in zip(ranked, scores, strict=False)]
 
     def _ranked(self, asked: Asked, candidates: Sequence[Entry]) -> list[tuple[Entry, float]]:
         marks = {entry.id: points(features(asked, entry)) for entry in candidates}
@@ -52,18 +54,22 @@ class Search:
             ordered = fused(ordered, self._vector)
         return [(entry, marks[entry.id]) for entry in ordered]
 
+    def _match(self, entry: Entry, asked: Asked, score: float) -> Match:
+        """The guards look only where their reasons would be shown: reading claims costs more than finding them."""
+        found = differences(read_statement(entry.claim, entry.said), self._statement) if score >= DIFFERS_FROM else ()
+        relation, why = relate(score, found, shared_in_words(asked, entry))
+        return Match(entry.id, round(score, 4), relation, why, entry.claim)
 
-def _candidates(asked: Asked, shelves: Sequence[tuple[Shelf, Collection[str]]]) -> list[Entry]:
+    @cached_property
+    def _statement(self) -> Statement:
+        return read_statement(self._text, self._said)
+
+
+def _candidates(asked: Asked, shelves: Shelves) -> list[Entry]:
     words = sorted(asked.weights, key=lambda stem: -asked.weights[stem])[:_MOST_WORDS]
     found: dict[str, Entry] = {}
     for shelf, hidden in shelves:
-        for entry in shelf.find(words, DEPTH + (len(hidden) if len(hidden) < DEPTH else DEPTH)):
+        for entry in shelf.find(words, DEPTH + min(len(hidden), DEPTH)):
             if entry.id not in hidden:
                 found[entry.id] = entry
     return list(found.values())
-
-
-def _match(entry: Entry, asked: Asked, statement: Statement, score: float) -> Match:
-    found = differences(read_statement(entry.claim, entry.said), statement)
-    relation, why = relate(score, found, shared_in_words(asked, entry))
-    return Match(entry.id, round(score, 4), relation, why, entry.claim)

@@ -15,13 +15,16 @@ from tuifact.matching.wording import words
 ENGINE = str(vars(tantivy)["__version__"])
 """Which tantivy and which form of its files; a folder written by another is rebuilt."""
 
-_HEAP = 30_000_000
-"""Bytes the writer may hold before it writes a segment; tantivy asks for 15 MB at least."""
+_HEAP = 15_000_000
+"""Bytes the writer may hold before it writes a segment: the least tantivy takes."""
+
+_BATCH = 100_000
+"""Claims between two commits of a long run: what a writer remembers of ids must not grow with it."""
 
 _STEMMER = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(tantivy.Filter.stemmer("english")).build()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without its ending (Snowball, English)."""
     found = _STEMMER.analyze(word)
@@ -88,8 +91,11 @@ class Shelf:
     def add(self, entries: Iterable[Entry]) -> None:
         """Write these; an id that is there already is replaced."""
         writer = self._writing()
+        new: set[str] = set()
         for entry in entries:
-            writer.delete_documents_by_term("id", entry.id)
+            if entry.id in new or self._searcher.doc_freq("id", entry.id):
+                writer.delete_documents_by_term("id", entry.id)
+            new.add(entry.id)
             document = tantivy.Document()
             document.add_text("id", entry.id)
             document.add_text("words", f"{entry.stems} {entry.more}")
@@ -98,6 +104,9 @@ class Shelf:
             if entry.vector:
                 document.add_bytes("vector", entry.vector)
             writer.add_document(document)
+            if len(new) == _BATCH:
+                self.commit()
+                new.clear()
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take these away; ids that are not there are no error."""

@@ -11,7 +11,7 @@ from tuifact.matching.figures import Figure, find_figures
 from tuifact.matching.shelf import stem
 from tuifact.matching.wording import STOP_WORDS, plain_body
 
-_TOKEN = re.compile(r"[$€£¥]|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%|[.!?;:]")
+_TOKEN = re.compile(r"[$€£¥]|\d+(?:st|nd|rd|th|s)\b|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%|[.!?;:]")
 
 LONGEST = 120
 """Words of a claim that are compared; a post has some forty."""
@@ -42,6 +42,10 @@ class Statement:
     days: tuple[Day, ...]
     stems: frozenset[str]
     """Of its content words."""
+    counted: frozenset[int]
+    """The places of the words that belong to a figure or a day."""
+    told: frozenset[str]
+    """The stems of the content words that do not."""
 
     def near(self, start: int, end: int, reach: int = 4) -> frozenset[str]:
         """The stems of the content words around the words from `start` to `end`, `reach` of them to each side."""
@@ -50,15 +54,9 @@ class Statement:
         return frozenset(before + [word.stem for word in telling if word.place >= end][:reach])
 
     def overlap(self, other: Statement) -> float:
-        """The share of the content words of the shorter claim that stand in the other."""
-        fewer = min(len(self.stems), len(other.stems))
-        return len(self.stems & other.stems) / fewer if fewer else 0.0
-
-    @property
-    def counted(self) -> frozenset[int]:
-        """The places of the words that belong to a figure or a day."""
-        spans = [(part.start, part.end) for part in self.figures] + [(part.start, part.end) for part in self.days]
-        return frozenset(place for span in spans for place in range(*span))
+        """The share of the words of the shorter claim, figures and days apart, that stand in the other."""
+        fewer = min(len(self.told), len(other.told))
+        return len(self.told & other.told) / fewer if fewer else 0.0
 
 
 def read_statement(text: str, said: date | None = None) -> Statement:
@@ -68,7 +66,11 @@ def read_statement(text: str, said: date | None = None) -> Statement:
     days = find_days([word.text for word in words], said)
     taken = {place for day in days for place in range(day.start, day.end)}
     figures = find_figures(lower, taken)
-    return Statement(words, figures, days, frozenset(word.stem for word in words if word.is_content))
+    counted = frozenset(taken.union(*(range(figure.start, figure.end) for figure in figures)))
+    content = [word for word in words if word.is_content]
+    stems = frozenset(word.stem for word in content)
+    told = frozenset(word.stem for word in content if word.place not in counted)
+    return Statement(words, figures, days, stems, counted, told)
 
 
 def _words(text: str) -> list[Word]:

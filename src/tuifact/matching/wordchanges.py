@@ -28,8 +28,8 @@ _OPPOSITE_PAIRS = frozenset(frozenset(pair.split("/")) for pair in _OPPOSITES.sp
 _OPPOSITE_STEMS = frozenset(frozenset(map(stem, pair)) for pair in _OPPOSITE_PAIRS)
 
 _HEDGES = {
-    **dict.fromkeys("may might could".split(), "possible"),
-    **dict.fromkeys("possibly perhaps maybe probably likely allegedly reportedly supposedly".split(), "possible"),
+    **dict.fromkeys("may might could possibly perhaps maybe probably likely expected planned".split(), "possible"),
+    **dict.fromkeys("allegedly reportedly supposedly".split(), "possible"),
     **dict.fromkeys("will does is are was were must shall did has have".split(), "sure"),
     **dict.fromkeys("definitely certainly always".split(), "sure"),
     **dict.fromkeys("some several few many sometimes often partly".split(), "some"),
@@ -89,7 +89,7 @@ def _changes(stored: Statement, asked: Statement) -> tuple[float, list[Change]]:
     changes: list[Change] = []
     for place, (tag, start, end, start_asked, end_asked) in enumerate(codes):
         pieces = mine[start:end], theirs[start_asked:end_asked]
-        inside = 0 < place < len(codes) - 1 or max(map(len, pieces)) <= 2
+        inside = 0 < place < len(codes) - 1 or max(map(len, pieces)) <= 3
         if tag != "equal" and inside and max(map(len, pieces)) <= 4:
             changes.append(Change(*map(tuple, pieces)))
     return same / max(1, min(len(mine), len(theirs))), changes

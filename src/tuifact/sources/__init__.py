@@ -14,6 +14,7 @@ from tuifact.sources.unfolding import time_at, unfold
 if TYPE_CHECKING:
     from tuifact.sources.archives import Capture, find_capture, save_capture
     from tuifact.sources.copies import Copy, CopyIndex, fingerprint, near_duplicates
+    from tuifact.sources.counting import count_texts
     from tuifact.sources.revisions import Difference, differences
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Refused",
     "Source",
     "Terms",
+    "count_texts",
     "differences",
     "dress",
     "find_capture",
@@ -42,6 +44,7 @@ _LATER = {
     **dict.fromkeys(("Capture", "find_capture", "save_capture"), "archives"),
     **dict.fromkeys(("Copy", "CopyIndex", "fingerprint", "near_duplicates"), "copies"),
     **dict.fromkeys(("Difference", "differences"), "revisions"),
+    "count_texts": "counting",
 }
 """Names that few commands need, and where they are."""
 

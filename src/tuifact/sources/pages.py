@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -95,17 +95,26 @@ def read_characters(data: bytes, told: str) -> tuple[str, str]:
 
 
 def extract_article(text: str) -> str:
-    """The article of a page as HTML; empty when none is found."""
+    """The article of a page as HTML; empty when none is found, or when the reader stumbles over the page."""
     reader, trees = import_module(READER), import_module("lxml.etree")
-    # Not `extract`: for any format but plain text it also works out a fingerprint, which takes as long again.
-    found = reader.bare_extraction(make_harmless(text), include_comments=False, include_formatting=False)
-    if found is None or found.body is None:
+    try:
+        # Not `extract`: for any format but plain text it also works out a fingerprint, which takes as long again.
+        found = reader.bare_extraction(make_harmless(text), include_comments=False, include_formatting=False)
+        return "" if found is None or found.body is None else write_article(found.body, trees.tostring)
+    except (trees.LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ""
-    for element in found.body.iter("*"):
+
+
+def write_article(body: Any, write: Callable[..., str]) -> str:  # noqa: ANN401 (an element of lxml, which is an extra)
+    """What the reader found, in the elements of HTML."""
+    for element in body.iter("*"):
         level = element.get("rend", "")
         element.attrib.clear()
-        element.tag = level if _LEVEL.fullmatch(level) else _TAGS.get(element.tag, element.tag)
-    return str(trees.tostring(found.body, encoding="unicode", method="html"))
+        if _LEVEL.fullmatch(level):
+            element.tag = level
+        elif element.tag in _TAGS:  # others stay: of a broken page there are names that cannot even be set again
+            element.tag = _TAGS[element.tag]
+    return write(body, encoding="unicode", method="html")
 
 
 def make_harmless(text: str) -> str:
