@@ -9,9 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from calling import Process, Ran, SettingsFile, Tuifact
 from texts import BRIDGE, MANGLED
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+"""The same examples on every machine; `HYPOTHESIS_PROFILE=explore` looks for new ones. No test is timed."""
 
 FOREIGN = ("TUIFACT_LIBRARY", "TUIFACT_TRACE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LANGUAGE")
 """Variables of whoever runs the tests that could change an outcome."""

@@ -153,6 +153,7 @@ def test_reasons_are_named_once_and_do_not_depend_on_the_weights() -> None:
             "Le chômage a reculé de 2,3 % en 2019, selon le ministère du Travail.",
             "Que voulez-vous que je vous dise encore ce soir ?",
         ),
+        ("2019年の失業率は4.1%に下がった。", "それは本当ですか？"),
         ("В 2019 году завод в Твери продал 12 000 машин за 3 млн €.", "Что же мы будем делать с этим дальше?"),
         (
             "El paro bajó un 5 % en Sevilla durante 2018, según el ayuntamiento.",
@@ -163,6 +164,13 @@ def test_reasons_are_named_once_and_do_not_depend_on_the_weights() -> None:
 def test_figures_count_in_every_language(stated: str, asked: str) -> None:
     assert worth(stated) >= CHECKABLE > worth(asked)
     assert "number" in assess(stated).reasons
+
+
+@pytest.mark.parametrize(
+    "plain", ["Das Haus am See gehört der alten Frau Huber.", "Nous aimons beaucoup la ville de Lyon."]
+)
+def test_a_name_alone_is_not_enough_in_another_language(plain: str) -> None:
+    assert worth(plain) < CHECKABLE
 
 
 def test_the_weights_do_not_speak_for_other_languages() -> None:

@@ -38,7 +38,9 @@ CASES = [
     ("address", "You came.", "Anna came."),
     ("hedge", "Anna may come.", "Anna came in May 2015."),
     ("opinion", "Anna is wonderful.", "Anna is here."),
-    ("first person", "I came.", "Anna came."),
+    ("opinion", "They think so.", "They met at the think tank."),
+    ("first person", "I came.", "Anna came by the i24 bus."),
+    ("first person", "“Nobody but me came.”", "Anna wrote: “I came.”"),
     ("greeting", "Thank you.", "Anna came."),
     ("question", "Did Anna come?", "Anna asked who came."),
     ("question", "“Did Anna come?”", "“Did Anna come?” he asked."),
@@ -69,6 +71,11 @@ def test_every_rule_weighs_something_and_speaks_plainly() -> None:
         assert rule.reason == rule.reason.lower().strip()
 
 
+def test_the_table_goes_from_the_strongest_for_to_the_strongest_against() -> None:
+    weights = [rule.weight for rule in RULES]
+    assert weights == sorted(weights, reverse=True)
+
+
 def test_rules_add_up() -> None:
     words = read_words("Seven ships left Hull in 2015.")
     holding = rules_that_hold(words)
@@ -85,6 +92,7 @@ def test_rules_add_up() -> None:
         ("Die Schiffe haben den Hafen vor dem Sturm verlassen.", False),
         ("Les navires ont quitté le port avant la tempête.", False),
         ("Корабли вышли из порта до начала бури.", False),
+        ("船は嵐の前に港を出た。", False),
     ],
 )
 def test_english_is_told_by_its_small_words(sentence: str, english: bool) -> None:

@@ -92,7 +92,22 @@ def test_matches_come_best_first_within_the_limit() -> None:
     assert index.search("Clerk 7 of Vrbovec", limit=0) == []
 
 
-ODD = ["", " ", "🙂", '"', "AND OR NOT", "a:b (c", "text:* -x +y ~z^2", "[1 TO 5]", "\x00", "\ud800 fire", "é" * 300]
+ODD = [
+    "",
+    " ",
+    "🙂",
+    '"',
+    "AND OR NOT",
+    "a:b (c",
+    "text:* -x +y ~z^2",
+    "[1 TO 5]",
+    "\x00",
+    "\ud800 fire",
+    "é" * 300,
+    " -" + " " * 90_000,
+    "& " * 40_000,
+    "@ " * 40_000,
+]
 
 
 @pytest.mark.parametrize("text", [*ODD, "word " * 5000], ids=range(len(ODD) + 1))

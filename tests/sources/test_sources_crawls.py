@@ -65,6 +65,12 @@ def test_damaged_crawls_are_only_ever_refused(tmp_path: Path, at: float, byte: b
         assert isinstance(item, Original | SourceError)
 
 
+def test_a_damaged_record_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("warcio")
+    receive(written(tmp_path, "a.warc", crawl().replace(b"\r\n\r\nWARC", b"\r\n\x1b[31mWARC")))
+    assert capsys.readouterr() == ("", "")
+
+
 def columns_of(rows: dict[str, list[Any]]) -> bytes:
     """A Parquet file."""
     pyarrow = pytest.importorskip("pyarrow")

@@ -39,7 +39,7 @@ from tuifact.claims.vocabulary import (
     SOURCES,
     SUPERLATIVES,
 )
-from tuifact.claims.words import SHAPES, YEAR, Words
+from tuifact.claims.words import QUOTES, SHAPES, YEAR, Words
 
 BIAS = -2.6
 """Logits of a sentence of no words to which no rule applies."""
@@ -47,10 +47,15 @@ PER_WORD = 0.03
 """Logits for each word up to `ENOUGH_WORDS`."""
 ENOUGH_WORDS = 30
 """Words after which a sentence is not worth more for being longer."""
-OTHER_LANGUAGE = 0.8
-"""Added where only the rules for every language apply, for the evidence that the others would have found."""
+OTHER_LANGUAGE = -0.4
+"""Logits of a sentence in another language: with no rule left to speak against it, a name alone is not enough."""
+LATIN = "\u024f"
+"""The last of the Latin letters; words that begin beyond it are of another script."""
 FEW_WORDS = 6
 """Fewer words than these assert little, and do not tell their language."""
+
+SOME_NAMES = 2
+"""More words with a capital than these are several names, or a long one."""
 
 
 class Rule:
@@ -108,17 +113,32 @@ def _short(words: Words) -> bool:
     return len(words.spoken) < FEW_WORDS
 
 
+def _opinion(words: Words) -> bool:
+    seen = words.seen - {"think"} if "tank" in words.seen or "tanks" in words.seen else words.seen
+    return not OPINIONS.isdisjoint(seen)
+
+
+def _first_person(words: Words) -> bool:
+    """Of the sentence itself, or of a quotation that begins it; not of one that somebody else introduces."""
+    for index, token in enumerate(words.folded):
+        if token in SELF:
+            return True
+        if index and token in QUOTES:
+            return False
+    return False
+
+
 RULES = (
     Rule("percentage", 1.6, PERCENT, english=False),
     Rule("number", 1.2, SHAPES, english=False),
-    Rule("number", 0.7, NUMERALS),
     Rule("past event", 0.8, _past),
-    Rule("money", 0.6, CURRENCIES, english=False),
-    Rule("large number", 0.5, LARGE),
+    Rule("number", 0.7, NUMERALS),
     Rule("public act", 0.7, PUBLIC_ACTS),
+    Rule("money", 0.6, CURRENCIES, english=False),
     Rule("named source", 0.6, SOURCES),
     Rule("name", 0.6, lambda words: words.names > 0, english=False),
-    Rule("several names", 0.4, lambda words: words.names > 2, english=False),
+    Rule("large number", 0.5, LARGE),
+    Rule("several names", 0.4, lambda words: words.names > SOME_NAMES),
     Rule("comparison", 0.4, COMPARISONS),
     Rule("superlative", 0.4, _superlative),
     Rule("several figures", 0.3, lambda words: sum(token in SHAPES for token in words.folded) > 1, english=False),
@@ -133,13 +153,13 @@ RULES = (
     Rule("speaking for a group", -0.25, OURSELVES),
     Rule("prediction", -0.3, PREDICTIONS),
     Rule("address", -0.35, ADDRESSING),
+    Rule("fragment", -0.4, _short),
     Rule("hedge", -0.7, HEDGES),
-    Rule("fragment", -0.4, _short, english=False),
     Rule("no full sentence", -0.7, _unfinished, english=False),
-    Rule("opinion", -0.8, OPINIONS),
-    Rule("first person", -0.8, SELF),
-    Rule("no verb", -1.0, _verbless),
+    Rule("opinion", -0.8, _opinion),
+    Rule("first person", -0.8, _first_person),
     Rule("greeting", -0.9, GREETINGS),
+    Rule("no verb", -1.0, _verbless),
     Rule("question", -2.0, _question, english=False),
 )
 """Strongest for, first; strongest against, last. Reasons are given in this order."""
@@ -154,10 +174,13 @@ def rules_that_hold(words: Words) -> list[Rule]:
 def score_rules(holding: Iterable[Rule], words: Words) -> float:
     """What these rules say of the sentence together, in logits."""
     length = PER_WORD * min(len(words.spoken), ENOUGH_WORDS)
-    return BIAS + length + sum(rule.weight for rule in holding)
+    language = 0 if is_english(words) else OTHER_LANGUAGE
+    return BIAS + language + length + sum(rule.weight for rule in holding)
 
 
 def is_english(words: Words) -> bool:
     """Whether the rules and weights for English apply; the benefit of the doubt goes to short sentences."""
     spoken = words.spoken
+    if spoken and all(word[0] > LATIN for word in spoken):
+        return False
     return len(spoken) < FEW_WORDS or 16 * sum(word in FUNCTION_WORDS for word in spoken) >= len(spoken)

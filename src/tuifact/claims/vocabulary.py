@@ -73,7 +73,7 @@ OTHERS = frozenset(
     "he she they his her their him them it its he's she's it's they're they've he'd she'd they'd".split()
 )
 OPINIONS = frozenset(
-    "think believe hope feel guess suppose opinion love wish want wants need needs like important wonderful great good "
+    "think believe hope feel guess suppose opinion love wish need needs important wonderful great good "
     "bad right wrong terrible proud fair beautiful horrible shameful unacceptable".split()
 )
 HEDGES = frozenset("should ought must shall may might could perhaps maybe probably would likely possibly".split())

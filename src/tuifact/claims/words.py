@@ -18,8 +18,9 @@ GROUPED = "#grouped"
 SHAPES = frozenset({YEAR, GROUPED, "#0", "#00", "#000"})
 """All shapes; the rest by the count of their digits, three for more."""
 
-_TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:['-][^\W\d_]+)*|[%‰$€£¥₹₽₩₺₴!?؟？;:\"“”«»„()—–]")
-_QUOTES = frozenset('"“”«»„:')
+_TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_][^\W_]*(?:['-][^\W_]+)*|[%‰$€£¥₹₽₩₺₴!?؟？;:\"“”«»„()—–]")
+QUOTES = frozenset('"“”«»„:')
+"""Marks after which a quotation may begin."""
 
 
 class Words:
@@ -44,7 +45,7 @@ class Words:
         """Words with a capital that does not come from beginning a sentence or a quotation."""
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
         return sum(
-            after[0].isupper() and before not in _QUOTES and after != "I" and not after.startswith("I'")
+            after[0].isupper() and before not in QUOTES and after != "I" and not after.startswith("I'")
             for before, after in pairs
         )
 

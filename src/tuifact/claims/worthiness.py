@@ -8,7 +8,7 @@ from tuifact.claims.model import own_model
 from tuifact.claims.rules import is_english, rules_that_hold, score_rules
 from tuifact.claims.words import read_words
 
-CUT = -1.1
+CUT = -1.2
 """Logits at which a sentence is worth 0.5. The ClaimBuster annotators wanted a quarter of what politicians say
 checked; in news and speeches, what is factual at all is wanted, and that begins lower."""
 RULES_CUT = -1.9

@@ -119,7 +119,7 @@ class CheckStore:
         if fresh:
             new = self._folder / f"{FILE}.{os.getpid()}.new"
             try:
-                with new.open("xb") as file:
+                with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                     both = heapq.merge(self._lines(), (fresh[id] for id in sorted(fresh)), key=_id)
                     for id, lines in groupby(both, key=_id):
                         file.write(_newest(list(lines), fresh.get(id), counts))

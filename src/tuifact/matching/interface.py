@@ -37,7 +37,7 @@ class Match:
     why: str
     """The reason in words, one line; for `differs` what differs, stored → asked (`number: 5 → 50`)."""
     text: str = ""
-    """The earlier claim: the first line of what was added."""
+    """The earlier claim, the first line of what was added, as one harmless line."""
 
 
 class Encoder(Protocol):

@@ -16,6 +16,7 @@ from tuifact.matching.relation import DIFFERS_FROM, relate
 from tuifact.matching.shelf import Entry, Shelf, harmless, stems
 from tuifact.matching.statement import Statement, read_statement
 from tuifact.matching.tray import Tray
+from tuifact.model.plain import plain_line
 
 DEPTH = 25
 """Candidates that are ranked; with 100 of them the right claim stands first no more often."""
@@ -58,7 +59,7 @@ class Search:
         """The guards look only where their reasons would be shown: reading claims costs more than finding them."""
         found = differences(read_statement(entry.claim, entry.said), self._statement) if score >= DIFFERS_FROM else ()
         relation, why = relate(score, found, shared_in_words(asked, entry))
-        return Match(entry.id, round(score, 4), relation, why, entry.claim)
+        return Match(entry.id, round(score, 4), relation, why, plain_line(entry.claim))
 
     @cached_property
     def _statement(self) -> Statement:

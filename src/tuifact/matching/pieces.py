@@ -18,7 +18,7 @@ _LONGEST = 8_000_000
 
 _DECODER = json.JSONDecoder(strict=False)
 _BETWEEN = " \t\r\n,;\ufeff"
-_BETWEEN_LINES = re.compile(r"[\r\n]\s*(?=[{\[<])")
+_BETWEEN_LINES = re.compile(r"[\r\n][ \t]*(?=[{\[<])")
 _UNFINISHED = re.compile(r"[\w.+\\-]{0,8}")
 _SCRIPT = re.compile(r"<script\b[^<>]{0,400}ld\+json[^<>]{0,400}>", re.IGNORECASE)
 _END = re.compile(r"</script\s*>", re.IGNORECASE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tantivy
 
-from tuifact.matching.wording import words
+from tuifact.matching.wording import forms, words
 
 ENGINE = str(vars(tantivy)["__version__"])
 """Which tantivy and which form of its files; a folder written by another is rebuilt."""
@@ -32,8 +32,16 @@ def stem(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """The words of a text as the index has them."""
-    return [stem(word) for word in words(text)]
+    """The words of a text as the index has them: without function words, each by its stem."""
+    found: list[str] = []
+    for word in words(text):
+        found += _stemmed(word)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _stemmed(word: str) -> tuple[str, ...]:
+    return tuple(stem(form) for form in forms(word))
 
 
 def _schema() -> tantivy.Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from functools import cache
 from html import unescape
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 from tuifact.model.original import Given, Original
@@ -72,6 +74,13 @@ def has_reader() -> bool:
     return find_spec(READER) is not None
 
 
+@cache
+def load_reader() -> ModuleType:
+    """The library that finds articles, silenced: what it logs about a page is nobody's concern on standard error."""
+    logging.getLogger(READER).addHandler(logging.NullHandler())
+    return import_module(READER)
+
+
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
     """The facts of a page, and its article as HTML where the reader was to find it; a fragment stays as it is.
 
@@ -96,7 +105,7 @@ def read_characters(data: bytes, told: str) -> tuple[str, str]:
 
 def extract_article(text: str) -> str:
     """The article of a page as HTML; empty when none is found, or when the reader stumbles over the page."""
-    reader, trees = import_module(READER), import_module("lxml.etree")
+    reader, trees = load_reader(), import_module("lxml.etree")
     try:
         # Not `extract`: for any format but plain text it also works out a fingerprint, which takes as long again.
         found = reader.bare_extraction(make_harmless(text), include_comments=False, include_formatting=False)

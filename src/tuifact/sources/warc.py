@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import Any
 
 from tuifact.model.original import Given
@@ -25,7 +27,7 @@ def cut_entries(file: Stream, source: str, terms: Terms) -> Iterator[Received]:
     exceptions = load_extra("warcio.exceptions", source, "WARC files", "corpus")
     number = 0
     try:
-        for record in archives.ArchiveIterator(file):
+        for record in in_silence(archives.ArchiveIterator(file)):
             if (kind := kind_of(record)) is not None:
                 number += 1
                 yield read_record(record, f"{source}#{number}", kind, terms)
@@ -33,6 +35,16 @@ def cut_entries(file: Stream, source: str, terms: Terms) -> Iterator[Received]:
         raise Refused(source, "is damaged: no readable WARC from here on") from error
     if not number:
         raise Refused(source, "holds no page")
+
+
+def in_silence(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without the bytes of damaged ones that warcio writes to standard error."""
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def kind_of(record: Any) -> str | None:  # noqa: ANN401 (a record of warcio, which is an extra)
