@@ -51,6 +51,11 @@ class Reading(OpenLibrary):
         """The bytes an article was made of."""
         return self.library.original(self.library.resolve_article(article))
 
+    def contest(self, claim: str) -> tuple[Event, ...]:
+        """The verdicts that copies of the library gave a claim and nobody settled; empty when they agree."""
+        chosen = self.library.resolve_claim(claim)
+        return next((found.verdicts for found in self.library.contests() if found.claim.id == chosen), ())
+
     def find_text(self, words: str) -> Iterator[Found]:
         """The first place in each article where its text has these words, whatever their case, newest article first.
 

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tuifact.model import Claim, Status
+from tuifact.model import Claim, Event, Status
 from tuifact.model.plain import plain_line, plain_text
 
 if TYPE_CHECKING:
@@ -46,13 +46,14 @@ class ClaimCard(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._claim: Claim | None = None
         self._place: Place = (0, 0)
+        self._contest: Sequence[Event] = ()
         self._strips: Sequence[Strip] = ()
 
-    def show(self, claim: Claim | None, place: Place) -> None:
-        """Show a claim from its beginning; None when the article has none."""
+    def show(self, claim: Claim | None, place: Place, contest: Sequence[Event] = ()) -> None:
+        """Show a claim from its beginning; None when the article has none. `contest` are verdicts that disagree."""
         if claim is None or self._claim is None or claim.id != self._claim.id:
             self.scroll_to(y=0, animate=False, force=True)
-        self._claim, self._place = claim, place
+        self._claim, self._place, self._contest = claim, place, contest
         self._lay_out()
 
     def watch_low(self) -> None:
@@ -87,7 +88,7 @@ class ClaimCard(ScrollView, can_focus=True):
         if self._claim is None:
             return Content.styled("No claims were found in this text.", "$quiet")
         draw = low_card if self.low else tall_card
-        return Content("\n").join(draw(self._claim, self._place))
+        return Content("\n").join(draw(self._claim, self._place, self._contest))
 
     def _lay_out(self) -> None:
         """Break the lines anew and draw again those that changed."""
@@ -103,7 +104,7 @@ class ClaimCard(ScrollView, can_focus=True):
                 self.refresh_line(y)
 
 
-def tall_card(claim: Claim, place: Place) -> list[Content]:
+def tall_card(claim: Claim, place: Place, contest: Sequence[Event] = ()) -> list[Content]:
     """The card beside the text, a line a fact."""
     lines = [
         Content.assemble((f"Claim {place[0]} of {place[1]}", "bold"), "   ", (claim.band.value, "$quiet")),
@@ -117,7 +118,7 @@ def tall_card(claim: Claim, place: Place) -> list[Content]:
     if claim.by:
         lines.append(_fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
     if claim.contested:
-        lines.append(Content.styled("! decided differently in another copy; decide to settle it", "$claim-disputed"))
+        lines.append(_contested(contest))
     if claim.text_changed:
         lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
     if claim.note:
@@ -127,7 +128,7 @@ def tall_card(claim: Claim, place: Place) -> list[Content]:
     return lines
 
 
-def low_card(claim: Claim, place: Place) -> list[Content]:
+def low_card(claim: Claim, place: Place, contest: Sequence[Event] = ()) -> list[Content]:
     """The card below the text, which shows the claim itself: the rest in three lines."""
     gap = Content("   ")
     head = [Content.styled(f"{place[0]} of {place[1]}", "bold"), _standing(claim)]
@@ -138,6 +139,8 @@ def low_card(claim: Claim, place: Place) -> list[Content]:
     lines = [gap.join(head)]
     if claim.reasons:
         lines.append(Content.styled(f"because {', '.join(claim.reasons)}", "$quiet"))
+    if claim.contested:
+        lines.append(_contested(contest))
     if claim.note:
         lines.append(Content(plain_line(claim.note)))
     return lines
@@ -152,6 +155,12 @@ def _facts(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _fact(name: str, value: str) -> Content:
     return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), value)
+
+
+def _contested(contest: Sequence[Event]) -> Content:
+    """Both verdicts, and the way out."""
+    both = ", ".join(f"{event.now.glyph} {event.now} by {plain_line(event.by)}" for event in contest)
+    return Content.styled(f"! decided differently: {both or 'in another copy'}; decide to settle it", "$claim-disputed")
 
 
 def _standing(claim: Claim) -> Content:

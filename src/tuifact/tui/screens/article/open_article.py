@@ -102,7 +102,9 @@ class OpenArticle(DeskScreen):
     def show_card(self) -> None:
         """Show the current claim and the tally as they are now."""
         self._at = self.current.id if self.current else ""
-        self.card.show(self.current, (self.view.current + 1, len(self.claims)))
+        claim = self.current
+        contest = self.desk.contest(claim.id) if claim and claim.contested else ()
+        self.card.show(claim, (self.view.current + 1, len(self.claims)), contest)
         self.query_one(Headline).tally = self._tally
 
     def next_open(self, index: int, step: int) -> int | None:
