@@ -44,6 +44,14 @@ def test_predictions_and_opinions_say_so_among_their_reasons() -> None:
     ]
 
 
+def test_what_is_worth_a_check_is_told_by_what_speaks_for_it() -> None:
+    text = "The city will spend 1.5 billion euros on 12 bridges by 2030, according to the mayor, Anna Bell."
+    (sentence,) = annotate(Article((Paragraph(text),)))
+    assert (sentence.kind, sentence.band is Band.NOT_CHECKABLE) == (Kind.PREDICTION, False)
+    assert "number" in sentence.reasons
+    assert "prediction" not in sentence.reasons
+
+
 def test_what_is_mostly_quotation_is_a_quote() -> None:
     (sentence,) = annotate(Article((Paragraph("“Nobody told us anything,” Tom Okafor said."),)))
     assert (sentence.kind, sentence.speaker) == (Kind.QUOTE, "Tom Okafor")

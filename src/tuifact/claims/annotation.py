@@ -20,7 +20,7 @@ def annotate(article: Article, *, rules_only: bool = False) -> tuple[Sentence, .
     """Every sentence of the article in reading order; linear in its length.
 
     Headings, the bylines of posts and bare attributions (`he told The Harbour Post.`) claim nothing of their own:
-    they are worth 0. Opinions and predictions name themselves among the reasons.
+    they are worth 0.
     """
     spans = [split_sentences(paragraph.text) for paragraph in article.paragraphs]
     return tuple(_sentences(article.paragraphs, spans, voices(article.paragraphs, spans), rules_only=rules_only))
@@ -46,7 +46,8 @@ def _sentences(
 
 
 def _reasons(assessed: Assessment, band: Band, kind: Kind) -> tuple[str, ...]:
-    """Why a sentence is worth a check, or what speaks against it where it is not; then that its kind sets it aside."""
-    told = assessed.doubts if band is Band.NOT_CHECKABLE else assessed.reasons
+    """Why a sentence is worth a check, or what speaks against it where it is not, its kind at last."""
+    if band is not Band.NOT_CHECKABLE:
+        return assessed.reasons
     aside = SET_ASIDE.get(kind)
-    return (*(reason for reason in told if reason != aside), aside) if aside else told
+    return (*(doubt for doubt in assessed.doubts if doubt != aside), aside) if aside else assessed.doubts
