@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +19,7 @@ from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.desk import Imported
+    from tuifact.desk import Desk, Imported
     from tuifact.model.record import Record
 
 MOST_JOBS = 64
@@ -61,7 +60,7 @@ def import_sources(
     """
     known = as_encoding(encoding, "--encoding")
     shares = as_number(jobs, "--jobs", least=1, most=MOST_JOBS) or 1
-    with desk_of(ctx) as desk, progress(_expected(sources), "articles") as bar:
+    with desk_of(ctx) as desk, progress(_expected(desk, sources), "articles") as bar:
         coming = desk.import_sources(
             sources,
             tags=tag or (),
@@ -176,15 +175,6 @@ def _name_of(item: Imported, taken: int) -> str:
     return cut(plain_line(item.title), left) if item.title else cut_middle(plain_line(item.source), left)
 
 
-def _expected(sources: Sequence[str]) -> int:
-    """How many texts will come, for the bar alone: files, and whatever is in folders; 0 when that cannot be known."""
-    if not sys.stderr.isatty():
-        return 0
-    try:
-        return sum(_texts(Path(source)) for source in sources)
-    except (OSError, ValueError):
-        return 0
-
-
-def _texts(source: Path) -> int:
-    return sum(1 for path in source.rglob("*") if path.is_file()) if source.is_dir() else 1
+def _expected(desk: Desk, sources: Sequence[str]) -> int:
+    """How many texts will come, for the bar alone, which only a terminal shows."""
+    return desk.expect(sources) if sys.stderr.isatty() else 0

@@ -50,6 +50,12 @@ class TakingIn(OpenLibrary):
             raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
         yield from intake.store(self.library, prepared, tags, self._found)
 
+    def expect(self, references: Sequence[str]) -> int:
+        """About how many texts are behind these references, for a bar; 0 when that is not known before reading."""
+        from tuifact.sources import count_texts
+
+        return count_texts(references)
+
     def set_tags(self, article: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags and no others."""
         chosen = self.library.resolve_article(article)
