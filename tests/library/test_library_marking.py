@@ -113,3 +113,23 @@ def test_counts_follow_every_mark(tmp_path: Path) -> None:
         for status in (*Status, Status.VERIFIED, Status.UNVERIFIED):
             library.mark(ids[0], status)
             assert library.counts()[status] == (6 if status == "unverified" else 1)
+
+
+def test_nothing_is_marked_when_one_claim_was_changed_meanwhile(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        seen = {claim_id: library.claim(claim_id).rev for claim_id in ids[:2]}
+        library.mark(ids[1], "disputed", by="ben")
+        with pytest.raises(Conflict, match="disputed by ben"):
+            library.mark_many([(claim_id, "verified") for claim_id in seen], by="ana", revs=seen)
+        assert [library.claim(claim_id).status for claim_id in seen] == ["unverified", "disputed"]
+
+
+def test_a_note_written_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        seen = library.claim(ids[0]).rev
+        library.write_note(ids[0], "theirs", by="ben")
+        with pytest.raises(Conflict):
+            library.write_note(ids[0], "ours", by="ana", rev=seen)
+        assert library.claim(ids[0]).note == "theirs"

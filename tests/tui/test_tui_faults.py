@@ -108,6 +108,7 @@ async def test_when_the_others_cannot_be_looked_at_it_is_said(tmp_path: Path, mo
     async with reading(tmp_path) as seat:
         break_down("changes", monkeypatch)
         await seat.until(lambda: SAID in seat.foot)
+        assert seat.app.is_running
 
 
 async def test_a_search_that_breaks_down_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +116,7 @@ async def test_a_search_that_breaks_down_says_so(tmp_path: Path, monkeypatch: py
         break_down("find_text", monkeypatch)
         await seat.press("F", "x", "enter")
         await seat.until(lambda: seat.shows(SAID))
+        assert seat.shows("Search the texts")
 
 
 async def test_an_import_that_breaks_down_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +124,7 @@ async def test_an_import_that_breaks_down_says_so(tmp_path: Path, monkeypatch: p
         break_down("import_sources", monkeypatch)
         await seat.press("i", "x", "enter")
         await seat.until(lambda: seat.shows(SAID))
+        assert seat.shows("Import a file")
 
 
 async def test_a_fault_of_our_own_ends_with_one_line(

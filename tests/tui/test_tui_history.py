@@ -160,3 +160,32 @@ async def test_any_size_is_lived_through(tmp_path: Path) -> None:
             await seat.press("j", "k")
         assert seat.place == 30
         assert seat.shows("On day 30 the mill")
+
+
+async def test_a_verdict_given_elsewhere_is_shown_instead_of_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuifact.tui.app.LOOK_SECONDS", 1000)
+    async with reading(tmp_path) as seat:
+        with Desk(seat.desk.folder) as other:
+            other.mark([other.claims()[0].id], Status.DISPUTED, by="bo")
+        await seat.press("v")
+        assert "disputed by bo now" in seat.foot
+        assert seat.marks() == "✗????"
+        assert seat.place == 1
+        assert seat.shows("✗ disputed")
+
+
+async def test_a_note_that_could_not_be_stored_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tuifact.tui.app.LOOK_SECONDS", 1000)
+    async with reading(tmp_path) as seat:
+        await seat.press("c")
+        with Desk(seat.desk.folder) as other:
+            other.write_note(other.claims()[0].id, "theirs", by="bo")
+        await seat.type("ours")
+        await seat.press("enter")
+        assert seat.shows("was changed meanwhile", "The note is now: theirs", "ours")
+        assert seat.desk.claims()[0].note == "theirs"
+        await seat.press("enter")
+        assert "Note saved." in seat.foot
+        assert seat.desk.claims()[0].note == "ours"

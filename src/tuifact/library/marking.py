@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from tuifact.library.codec import STATUSES, claim_from
@@ -48,24 +48,37 @@ class Marking(Session):
         by: str = "",
         note: str = "",
         internal_note: str = "",
+        revs: Mapping[str, int] | None = None,
     ) -> tuple[Claim, ...]:
         """Give each claim its status: all or none, one flush, one undo. A claim named twice takes its last status.
-        Raises as `mark` does."""
+
+        `revs` are the revisions the decision was made on, by claim. Raises as `mark` does, before anything is written.
+        """
+        seen = revs or {}
+
+        def decide(claim_id: str, status: str, claim: Document) -> None:
+            refuse_stale(claim, seen.get(claim_id))
+            _decide(draft, claim, status=status, note=note, internal_note=internal_note)
+
         wanted = {claim_id: _status(status) for claim_id, status in pairs}
         with self._store.transaction("mark", by) as draft:
             claims = [
-                self._change_claim(
-                    draft, claim_id, partial(_decide, draft, status=status, note=note, internal_note=internal_note)
-                )
+                self._change_claim(draft, claim_id, partial(decide, claim_id, status))
                 for claim_id, status in wanted.items()
             ]
         return tuple(map(claim_from, claims))
 
-    def write_note(self, claim_id: str, note: str, *, by: str = "", internal: bool = False) -> Claim:
-        """Set the public or the internal note of a claim, or clear it; the status stays. Raises `NotFound`."""
+    def write_note(
+        self, claim_id: str, note: str, *, by: str = "", internal: bool = False, rev: int | None = None
+    ) -> Claim:
+        """Set the public or the internal note of a claim, or clear it; the status stays.
+
+        Raises `NotFound`, and `Conflict` when `rev` is given and the claim has changed since.
+        """
         name = "internal_note" if internal else "note"
 
         def write(claim: Document) -> None:
+            refuse_stale(claim, rev)
             if note:
                 claim[name] = plain_text(note)
             else:

@@ -29,15 +29,20 @@ class NoteScreen(Dialog[str]):
         Binding("ctrl+j,shift+enter", "new_line", show=False, priority=True),
     ]
 
-    def __init__(self, claim: Claim) -> None:
+    def __init__(self, claim: Claim, draft: str | None = None, problem: str = "") -> None:
+        """`draft` is what to go on with instead of the claim's note, `problem` why it could not be stored."""
         super().__init__()
-        self._claim = claim
+        self._claim, self._problem = claim, problem
+        self._draft = claim.note if draft is None else draft
 
     def compose(self) -> ComposeResult:
         """The claim's words above the lines to write in."""
         with Vertical(id="note", classes="window"):
             yield Static(Content.styled(plain_line(self._claim.text), "$quiet"), id="claim", markup=False)
-            yield TextArea(plain_text(self._claim.note), id="editor", compact=True, soft_wrap=True)
+            if self._problem:
+                yield Static(plain_line(self._problem), id="problem", markup=False)
+                yield Static(f"The note is now: {plain_line(self._claim.note) or 'empty'}", id="now", markup=False)
+            yield TextArea(plain_text(self._draft), id="editor", compact=True, soft_wrap=True)
             yield Static("Enter save   Ctrl+J new line   Ctrl+E your editor   Esc back", markup=False, classes="keys")
 
     def on_mount(self) -> None:

@@ -84,8 +84,9 @@ class QueueScreen(ListScreen):
         if claim is None:
             return
         try:
-            self.desk.mark([claim.id], Status(status))
+            self.desk.mark([claim.id], Status(status), revs={claim.id: claim.rev})
         except TuifactError as error:
+            self._fill()
             self.complain(error)
             return
         self._fill()
@@ -102,7 +103,8 @@ class QueueScreen(ListScreen):
     def show_list(self) -> None:
         """The claims that pass the filter, in the order chosen."""
         order = list(ORDERS)[self._order]
-        shown = (c for c in self._all if self.passes(c.text, c.speaker or "", c.kind))
+        words = self.filter_words.split()
+        shown = (c for c in self._all if self.passes(words, c.text, c.speaker or "", c.kind))
         self.list.items = tuple(sorted(shown, key=ORDERS[order]))
         head = self.query_one(Headline)
         head.heading = "Queue of this article" if self._article else "Queue of the library"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuifact.errors import TuifactError
-from tuifact.model import Status
+from tuifact.model import Claim, Status
 from tuifact.tui.screens.article.open_article import OpenArticle
 
 
@@ -20,9 +20,10 @@ class Deciding(OpenArticle):
             return
         self._last = Status(status)
         try:
-            marked = self.desk.mark([self.claims[at].id for at in chosen], self._last)
+            seen = {self.claims[at].id: self.claims[at].rev for at in chosen}
+            marked = self.desk.mark(list(seen), self._last, revs=seen)
         except TuifactError as error:
-            self.complain(error)
+            self.show_what_is(error)
             return
         for claim in marked:
             self.renew(claim)
@@ -46,24 +47,27 @@ class Deciding(OpenArticle):
 
     def action_note(self) -> None:
         """Write the note of the current claim."""
-        from tuifact.tui.screens.note import NoteScreen
-
-        claim = self.current
-        if claim is None:
+        if self.current is None:
             self.say("There is no claim to note on here.")
-            return
+        else:
+            self._ask_note(self.current)
+
+    def _ask_note(self, claim: Claim, draft: str | None = None, problem: str = "") -> None:
+        from tuifact.tui.screens.note import NoteScreen
 
         def done(text: str | None) -> None:
             if text is not None and text != claim.note:
-                self._write_note(claim.id, text)
+                self._write_note(claim, text)
 
-        self.app.push_screen(NoteScreen(claim), done)
+        self.app.push_screen(NoteScreen(claim, draft, problem), done)
 
-    def _write_note(self, claim: str, text: str) -> None:
+    def _write_note(self, claim: Claim, text: str) -> None:
+        """Store a note; where that fails it comes back to be written again, beside what stands there by now."""
         try:
-            self.renew(self.desk.write_note(claim, text))
+            self.renew(self.desk.write_note(claim.id, text, rev=claim.rev))
         except TuifactError as error:
-            self.complain(error)
+            self.show_what_is(error)
+            self._ask_note(self.claim_now(claim), text, str(error))
             return
         self.show_card()
         self.say("Note saved.")

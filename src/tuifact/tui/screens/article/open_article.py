@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from tuifact.errors import TuifactError
 from tuifact.model import Article, Claim, Event, Status, Tally
@@ -133,6 +134,17 @@ class OpenArticle(DeskScreen):
                 self.refresh_claims()
         except TuifactError as error:
             self.complain(error)
+
+    def show_what_is(self, error: TuifactError) -> None:
+        """Say what went wrong, and show the claims as they are by now: somebody else may have changed them."""
+        with suppress(TuifactError):
+            self.refresh_claims()
+        self.complain(error)
+
+    def claim_now(self, claim: Claim) -> Claim:
+        """The claim as it is shown by now; as it was when the article has it no more."""
+        at = self._places.get(claim.id)
+        return claim if at is None else self.claims[at]
 
     def follow(self, event: Event) -> None:
         """Go to the claim, in whatever article it stands."""
