@@ -30,3 +30,5 @@ async def test_command(scenario: Scenario, tmp_path: Path) -> None:
         if scenario.place == "queue":
             await seat.press("Q")
         await scenario.act(seat)
+        leaves = (scenario.place, scenario.name) == ("shelf", "back")
+        assert seat.app.is_running is not leaves

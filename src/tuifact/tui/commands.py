@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -164,7 +165,7 @@ def commands_of(place: Place) -> tuple[Command, ...]:
 
 def shown_keys(keys: str) -> str:
     """The keys of a command as people call them, separated by spaces."""
-    return " ".join(KEY_WORDS.get(key.strip(), key.strip()) for key in keys.split(","))
+    return " ".join(_shown_key(key.strip()) for key in keys.split(","))
 
 
 def changed_keys(settings: Settings) -> dict[str, str]:
@@ -195,6 +196,10 @@ def remap(changed: Mapping[str, str], commands: Iterable[Command] = COMMANDS) ->
                         "give one of them another key",
                     )
     return keys
+
+
+def _shown_key(key: str) -> str:
+    return KEY_WORDS.get(key) or re.sub(r"(ctrl|shift|alt)\+", lambda held: held[0].capitalize(), key)
 
 
 def _canonical(key: str) -> str:

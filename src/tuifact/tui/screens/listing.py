@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from tuifact.tui.screens.base import DeskScreen
@@ -29,10 +30,10 @@ class ListScreen(DeskScreen):
         """The list."""
         return self.list
 
-    def passes(self, *texts: str) -> bool:
-        """Whether every word of the filter stands in one of these texts, whatever its case."""
+    def passes(self, words: Iterable[str], *texts: str) -> bool:
+        """Whether every one of these words stands in one of the texts, whatever its case."""
         searched = "\n".join(texts).casefold()
-        return all(word in searched for word in self.filter_words.casefold().split())
+        return all(word.casefold() in searched for word in words)
 
     def action_move(self, step: int) -> None:
         """The cursor up or down."""

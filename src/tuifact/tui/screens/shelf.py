@@ -43,7 +43,7 @@ class ShelfScreen(ListScreen):
 
     PLACE: ClassVar[Place] = "shelf"
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("shelf")
-    FILTER_PROMPT = "filter: words in title, author, source or tag"
+    FILTER_PROMPT = "filter: words in title, author, source or tag; #tag"
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class ShelfScreen(ListScreen):
 
         tags = Counter(tag for item in self._all for tag in item.tags)
         filters = self.desk.settings.filters
-        words = [*filters.values(), *sorted(tags)]
+        words = [*filters.values(), *(f"#{tag}" for tag in sorted(tags))]
         choices = [Choice(name, text) for name, text in filters.items()]
         choices += [Choice(tag, f"{tags[tag]:,}") for tag in sorted(tags)]
         if not choices:
@@ -129,7 +129,7 @@ class ShelfScreen(ListScreen):
 
     def show_list(self) -> None:
         """The articles that pass the filter, their tally, or an invitation when there are none at all."""
-        passing = (item for item in self._all if self.passes(item.title, item.byline, item.source, *item.tags))
+        passing = (item for item in self._all if self._has_tags(item) and self._has_words(item))
         shown = tuple(sorted(passing, key=ORDERS[list(ORDERS)[self._order]]) if self._order else passing)
         self.list.items = shown
         self.list.display = bool(self._all)
@@ -143,6 +143,15 @@ class ShelfScreen(ListScreen):
         head.remark = f"{some} article{'' if len(self._all) == 1 else 's'}" if self._all else ""
         head.tally = Tally.sum(item.tally for item in shown)
         self.show_hints({"search": "filter"} if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
+
+    def _has_tags(self, item: ArticleSummary) -> bool:
+        """Whether it has every tag that the filter names (`#harbour`)."""
+        wanted = (word[1:] for word in self.filter_words.casefold().split() if word.startswith("#"))
+        return {tag.casefold() for tag in item.tags}.issuperset(wanted)
+
+    def _has_words(self, item: ArticleSummary) -> bool:
+        words = [word for word in self.filter_words.split() if not word.startswith("#")]
+        return self.passes(words, item.title, item.byline, item.source, *item.tags)
 
     def _fill(self) -> None:
         try:

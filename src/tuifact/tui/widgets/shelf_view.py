@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -31,10 +32,12 @@ class ShelfView(LineList[ArticleSummary]):
         tags = _tags(item, room // 4) if room >= 60 else ""
         source = room // 4 if room >= 60 else 0
         day = _day(item) if room >= 44 else ""
-        cells.append(Segment(fit(plain_line(item.title), max(8, room - source - len(day) - len(tags))), base))
+        title = fit(plain_line(item.title), max(8, room - source - len(day) - cell_len(tags)))
+        # Tags stand at the end of the title, so that sources and dates line up in every row.
+        cells += [Segment(title, base), Segment(tags, faint)]
         if source:
             cells.append(Segment("  " + fit(shown_source(item), source - 2), faint))
-        return [*cells, Segment(day, faint), Segment(tags, faint)]
+        return [*cells, Segment(day, faint)]
 
 
 def shown_source(article: ArticleSummary) -> str:
