@@ -6,28 +6,41 @@ Frozen values of the standard library alone; nothing here reads or writes anythi
 from tuifact.model.article import Article, ArticleSummary, Paragraph, ParagraphKind, Post, Repair
 from tuifact.model.claim import Anchor, Band, Claim, Kind, Sentence
 from tuifact.model.dossier import Dossier
+from tuifact.model.evidence import Evidence, Grade, Snapshot, Stance
 from tuifact.model.match import EarlierCheck
 from tuifact.model.original import Given, Original
-from tuifact.model.verdict import Action, Event, Status, Tally
+from tuifact.model.review import Finding, Question, Severity, Signature
+from tuifact.model.verdict import RATINGS, Action, Confidence, Event, Rating, Status, Tally
 
 __all__ = [
+    "RATINGS",
     "Action",
     "Anchor",
     "Article",
     "ArticleSummary",
     "Band",
     "Claim",
+    "Confidence",
     "Dossier",
     "EarlierCheck",
     "Event",
+    "Evidence",
+    "Finding",
     "Given",
+    "Grade",
     "Kind",
     "Original",
     "Paragraph",
     "ParagraphKind",
     "Post",
+    "Question",
+    "Rating",
     "Repair",
     "Sentence",
+    "Severity",
+    "Signature",
+    "Snapshot",
+    "Stance",
     "Status",
     "Tally",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
-from tuifact.model.verdict import Status
+from tuifact.model.evidence import Evidence
+from tuifact.model.review import Signature
+from tuifact.model.verdict import Confidence, Status
 
 
 class Kind(StrEnum):
@@ -68,8 +72,15 @@ class Claim(Sentence):
     article: str = ""
     """Article id."""
     status: Status = Status.UNVERIFIED
+    verdict: str = ""
+    """The verdict in a sentence that stands alone, public."""
+    rating: str = ""
+    """Label on the project's own scale; empty for the status's own word."""
+    confidence: Confidence | None = None
     note: str = ""
-    """Public: printed in every report."""
+    """The reasoning, public: printed in every report."""
+    correction: str = ""
+    """Wording proposed to the editor, public."""
     internal_note: str = ""
     """For the desk only; leaves the library when asked for by name, never by itself."""
     by: str = ""
@@ -82,3 +93,26 @@ class Claim(Sentence):
     """Whether the article was revised here after the verdict."""
     contested: bool = False
     """Whether two copies of the library decided it differently and nobody has settled that yet."""
+    evidence: tuple[Evidence, ...] = ()
+    """In the order it was entered."""
+    signature: Signature | None = None
+    """The last sign-off, whether or not it still holds."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, of what a reviewer signs: the words, the decision, and what it rests on."""
+        signed: list[object] = [self.text, self.speaker, self.status, self.rating, self.verdict, self.confidence]
+        signed += [self.note, self.internal_note, self.correction, self.by]
+        signed += [[str(value) for value in _signed_of(source)] for source in self.evidence]
+        return sha256(json.dumps(signed, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def signed(self) -> bool:
+        """Whether somebody signed it off and nothing was changed since."""
+        return self.signature is not None and not self.text_changed and self.signature.digest == self.digest
+
+
+def _signed_of(source: Evidence) -> tuple[object, ...]:
+    kept = source.snapshot and source.snapshot.sha256
+    words = source.url, source.title, source.publisher, source.quote, source.locator
+    return *words, source.stance, source.grade, source.archive, source.seen, kept

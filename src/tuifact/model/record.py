@@ -8,6 +8,8 @@ from typing import Any
 
 from tuifact.model.article import Article, ArticleSummary, Paragraph
 from tuifact.model.claim import Claim, Sentence
+from tuifact.model.evidence import Evidence
+from tuifact.model.review import Finding, Question
 from tuifact.model.verdict import Event, Tally
 
 Record = dict[str, Any]
@@ -33,10 +35,28 @@ def claim_record(claim: Claim, *, internal: bool = False) -> Record:
     """A claim and where its check stands; the internal note only on request."""
     record = {"id": claim.id, "article": claim.article, **sentence_record(claim)}
     record |= {"status": claim.status.value, "note": claim.note, "by": claim.by, "at": claim.at, "rev": claim.rev}
-    record |= {"text_changed": claim.text_changed, "contested": claim.contested}
+    record |= {"verdict": claim.verdict, "rating": claim.rating, "confidence": claim.confidence}
+    record |= {"correction": claim.correction, "text_changed": claim.text_changed, "contested": claim.contested}
+    record["evidence"] = [evidence_record(source) for source in claim.evidence]
+    record["signature"] = claim.signature and {**asdict(claim.signature), "holds": claim.signed}
     if internal:
         record["internal_note"] = claim.internal_note
     return record
+
+
+def evidence_record(source: Evidence) -> Record:
+    """One source of a claim; `seen` is an ISO date."""
+    return asdict(source) | {"seen": source.seen.isoformat() if source.seen else None}
+
+
+def question_record(question: Question) -> Record:
+    """Something put to a person, and what came back."""
+    return asdict(question)
+
+
+def finding_record(finding: Finding) -> Record:
+    """What a sourcing rule found."""
+    return asdict(finding)
 
 
 def paragraph_record(paragraph: Paragraph) -> Record:

@@ -23,6 +23,33 @@ class Status(StrEnum):
 _GLYPHS = {Status.VERIFIED: "✓", Status.DISPUTED: "✗", Status.UNVERIFIED: "?"}
 
 
+class Confidence(StrEnum):
+    """How sure the checker is of a verdict."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A word on a scale of verdicts; a project may have its own, each counting as one of the three statuses."""
+
+    label: str
+    """The words readers see."""
+    status: Status
+    value: int | None = None
+    """Place on the scale, higher is truer; None for a rating that has no place on it (`Unproven`)."""
+    glyph: str = ""
+    """One cell wide; empty for the status's own."""
+    colour: str = ""
+    """A variable of the theme (`warning`); empty for the status's own."""
+
+
+RATINGS = (Rating("Verified", Status.VERIFIED, 5), Rating("Disputed", Status.DISPUTED, 1))
+"""The scale of a project that has none of its own: five steps, of which the ends are used, as ClaimReview has it."""
+
+
 class Action(StrEnum):
     """What an event did."""
 
@@ -38,6 +65,12 @@ class Action(StrEnum):
     """It was set aside as no claim; nothing of it is erased."""
     RESTORED = "restored"
     """It was taken back in."""
+    EVIDENCED = "evidenced"
+    """Evidence was added, changed or taken away."""
+    SIGNED = "signed"
+    """A reviewer signed it off, or took the signature back."""
+    ASKED = "asked"
+    """A question was put or answered."""
     UNDONE = "undone"
     """An earlier transaction was taken back."""
     REDONE = "redone"
