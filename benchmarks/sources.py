@@ -19,7 +19,8 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from tuifact.sources import differences, fingerprint, open_sources, unfold
+from tuifact.model.differences import differences
+from tuifact.sources import fingerprint, open_sources, unfold
 
 ROUNDS = 5
 ROWS = 4_000

@@ -10,6 +10,7 @@ from tuifact.model.evidence import Evidence, Grade, Snapshot, Stance
 from tuifact.model.match import EarlierCheck
 from tuifact.model.original import Given, Original
 from tuifact.model.review import Finding, Question, Severity, Signature
+from tuifact.model.revision import ClaimChange, Difference, Fate, Revision, Version
 from tuifact.model.verdict import RATINGS, Action, Confidence, Event, Rating, Status, Tally
 
 __all__ = [
@@ -20,11 +21,14 @@ __all__ = [
     "ArticleSummary",
     "Band",
     "Claim",
+    "ClaimChange",
     "Confidence",
+    "Difference",
     "Dossier",
     "EarlierCheck",
     "Event",
     "Evidence",
+    "Fate",
     "Finding",
     "Given",
     "Grade",
@@ -36,6 +40,7 @@ __all__ = [
     "Question",
     "Rating",
     "Repair",
+    "Revision",
     "Sentence",
     "Severity",
     "Signature",
@@ -43,4 +48,5 @@ __all__ = [
     "Stance",
     "Status",
     "Tally",
+    "Version",
 ]

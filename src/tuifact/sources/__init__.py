@@ -15,21 +15,18 @@ if TYPE_CHECKING:
     from tuifact.sources.archives import Capture, find_capture, save_capture
     from tuifact.sources.copies import Copy, CopyIndex, fingerprint, near_duplicates
     from tuifact.sources.counting import count_texts
-    from tuifact.sources.revisions import Difference, differences
 
 __all__ = [
     "DEFAULT_LIMIT",
     "Capture",
     "Copy",
     "CopyIndex",
-    "Difference",
     "NotModified",
     "Received",
     "Refused",
     "Source",
     "Terms",
     "count_texts",
-    "differences",
     "dress",
     "find_capture",
     "fingerprint",
@@ -43,7 +40,6 @@ __all__ = [
 _LATER = {
     **dict.fromkeys(("Capture", "find_capture", "save_capture"), "archives"),
     **dict.fromkeys(("Copy", "CopyIndex", "fingerprint", "near_duplicates"), "copies"),
-    **dict.fromkeys(("Difference", "differences"), "revisions"),
     "count_texts": "counting",
 }
 """Names that few commands need, and where they are."""

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuifact.sources import Difference, differences
+from tuifact.model import Difference
+from tuifact.model.differences import differences
 
 WORDS = st.lists(st.sampled_from(["the ", "ferry ", "5 ", "50 ", "rose. ", "\n\n", "é", "."]), max_size=40).map("".join)
 

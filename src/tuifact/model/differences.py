@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+
+from tuifact.model.revision import Difference
 
 _TOKEN = re.compile(r"\w+(?:[.,:'’-]\w+)*|\s+|[^\w\s]")
 _SMALL = 40_000
@@ -23,18 +23,6 @@ _RUNS = (4, 1)
 Pair = tuple[int, int]
 Region = tuple[int, int, int, int]
 """(start, end) in the words of the old version, (start, end) in those of the new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A passage of one of the versions or of both."""
-
-    kind: Literal["same", "removed", "added"]
-    text: str
-    old: tuple[int, int]
-    """(start, end) in characters of the old version; empty where the passage is not in it."""
-    new: tuple[int, int]
-    """The same in the new version."""
 
 
 def differences(old: str, new: str) -> tuple[Difference, ...]:
