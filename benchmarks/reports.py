@@ -23,7 +23,7 @@ from tuifact.model import (
     Status,
     Tally,
 )
-from tuifact.reports import choose_report
+from tuifact.reports import choose_text
 
 RUNS = 5
 SENTENCE = "The council of ward_{0} spent $1.5 million on [the] bridge in 20{1:02}, 3 % more than | before."
@@ -80,7 +80,7 @@ def median_seconds(work: Callable[[], object]) -> float:
 
 def render_seconds(form: str, articles: int, claims: int = 20) -> float:
     """Seconds to render, the making of the dossiers not counted."""
-    report = choose_report(form)
+    report = choose_text(form)
     dossiers = list(stream(articles, claims))
     return median_seconds(lambda: sum(map(len, report.render(dossiers))))
 
@@ -88,7 +88,7 @@ def render_seconds(form: str, articles: int, claims: int = 20) -> float:
 def peak_bytes(form: str, articles: int) -> int:
     """The most memory rendering holds at a time when articles come and go, in bytes."""
     tracemalloc.start()
-    sum(map(len, choose_report(form).render(stream(articles, 20))))
+    sum(map(len, choose_text(form).render(stream(articles, 20))))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak

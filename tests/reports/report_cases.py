@@ -13,14 +13,25 @@ from tuifact.model import (
     ArticleSummary,
     Band,
     Claim,
+    Confidence,
     Dossier,
+    EarlierCheck,
     Event,
+    Evidence,
+    Finding,
+    Grade,
     Kind,
     Original,
     Paragraph,
     Post,
+    Question,
+    Rating,
     Repair,
     Sentence,
+    Severity,
+    Signature,
+    Snapshot,
+    Stance,
     Status,
     Tally,
 )
@@ -167,6 +178,95 @@ def ordinary() -> Dossier:
     return Dossier(summarise(article, claims, "3fa85f64", ("bridge",)), article, claims, history, unchecked)
 
 
+SCALE = (
+    Rating("Right", Status.VERIFIED, 5),
+    Rating("Mostly right", Status.VERIFIED, 4, "◕"),
+    Rating("Half right", Status.DISPUTED, 3, "◑"),
+    Rating("Wrong", Status.DISPUTED, 1),
+    Rating("Unproven", Status.DISPUTED),
+)
+"""A scale as a newsroom may have it."""
+
+GAZETTE = "https://gazette.example/2019/10/12"
+
+
+def reviewed() -> Dossier:
+    """The same article with all that a review adds: evidence, ratings, findings, questions, signatures."""
+    dossier = ordinary()
+    opened, cost, longest, steel, missed = dossier.claims
+    kept = Snapshot("ab" * 32, "audit-2020.pdf", 482_113)
+    log = Evidence(
+        title="Harbour log, volume 88", publisher="Port Authority", locator="folio 12", grade=Grade.PRIMARY,
+        quote="06:14, first lorry over the bridge.", seen=date(2020, 3, 4), id="e1",
+    )  # fmt: skip
+    gazette = Evidence(
+        url=GAZETTE, title="Bridge open", publisher="The Gazette", archive=f"https://archive.example/1/{GAZETTE}",
+        seen=date(2020, 3, 4), id="e2",
+    )  # fmt: skip
+    audit = Evidence(
+        url="https://city.example/audit/2020.pdf", title="Audit report 2020", publisher="City Auditor",
+        quote="The works came to 1.2 billion,\nwithout interest.", locator="p. 14", stance=Stance.REFUTES,
+        grade=Grade.PRIMARY, seen=date(2020, 3, 4), snapshot=kept, id="e3",
+    )  # fmt: skip
+    asked = Evidence(publisher="Ida Holm", stance=Stance.CONTEXT, grade=Grade.PERSON, quote="I misspoke.", id="e4")
+    table = Evidence(url=f"{GAZETTE}#prices", title="Bridge open", grade=Grade.DATA, seen=date(2020, 3, 5), id="e5")
+    opened = replace(
+        opened,
+        verdict="The bridge opened on 12 October 2019, as the harbour log and the gazette agree.",
+        rating="Right",
+        confidence=Confidence.HIGH,
+        evidence=(log, gazette),
+    )
+    opened = replace(opened, signature=Signature("cleo", "2020-03-06T10:00:00.000Z", opened.digest))
+    cost = replace(
+        cost,
+        verdict="The bridge cost 1.2 billion, not 1.5.",
+        rating="Half right",
+        confidence=Confidence.MEDIUM,
+        correction="“It cost 1.2 billion, more than twice the amount approved in 2018,” said Ida Holm.",
+        evidence=(audit, asked, replace(gazette, stance=Stance.CONTEXT, id="e6", archive="")),
+        contested=True,
+    )
+    cost = replace(cost, signature=Signature("cleo", "2020-03-06T10:05:00.000Z", "0" * 64))
+    steel = replace(steel, previous="Steel rose by 14 percent within a year.", evidence=(table,))
+    findings = (
+        Finding("unarchived", Severity.WARNING, "c2", "“Audit report 2020” has no archived copy: add --archive."),
+        Finding("contradiction", Severity.ERROR, "c4", "the figure 40 percent is judged otherwise elsewhere."),
+    )
+    questions = (
+        Question("q1", "c2", "3fa85f64", "Ida Holm", "Where does 1.5 billion come from?", reply=True,
+                 asked="2020-03-04T15:00:00.000Z",
+                 answer="I misspoke, it is 1.2.", answered="2020-03-05T08:00:00.000Z"),
+        Question("q2", "c3", "3fa85f64", "Harbour Bridge", "Longest by deck or by span?"),
+        Question("q3", "c5", "3fa85f64", "Ida Holm", "Was any deadline missed?", asked="2020-03-05T09:00:00.000Z"),
+    )  # fmt: skip
+    earlier = {
+        "c2": (
+            EarlierCheck(0.97, "same", "", "published", "The bridge cost 1.5 billion.", "False", "Check Desk",
+                         "https://checks.example/bridge?a=1&b=2", date(2020, 1, 9)),
+            EarlierCheck(0.8, "differs", "number: 1.5 → 1.9", "library", "The bridge cost 1.9 billion.",
+                         "disputed", "ana"),
+        )
+    }  # fmt: skip
+    new, good = Status.UNVERIFIED, Status.VERIFIED
+    own = "3fa85f64"
+    history = (
+        *dossier.history,
+        Event("c1", own, Action.EVIDENCED, "ana", "2020-03-05T10:00:00.000Z", good, good, "", 1, "added Bridge open"),
+        Event("c3", own, Action.ASKED, "ben", "2020-03-05T11:00:00.000Z", new, new, "", 0, "asked Harbour Bridge"),
+        Event("c1", own, Action.SIGNED, "cleo", "2020-03-06T10:00:00.000Z", good, good, "", 1, "signed off"),
+    )
+    return replace(
+        dossier,
+        claims=(opened, cost, longest, steel, missed),
+        history=history,
+        findings=findings,
+        questions=questions,
+        earlier=earlier,
+        sentences=11,
+    )
+
+
 def hostile() -> Dossier:
     """An article, notes and names that try to become Markdown, HTML, YAML or a terminal's orders."""
     title = '--- title: "x" \n\n# Second | `heading` </script> -->  ](javascript:alert(1)) #'
@@ -192,12 +292,28 @@ def hostile() -> Dossier:
             by="`me`|<i>",
             at="|now|",
             reasons=("a|b", "<i>", "`c`"),
+            verdict=text + "\n# so",
+            correction=text,
+            rating="=**<b>**" if place else "",
+            evidence=(hostile_source(text, place),),
+            signature=Signature("<b>|", "# now", "x"),
         )
         for place, text in enumerate(HOSTILE)
     )
     event = Event("h0", "deadbeef", Action.MARKED, "a|b`", "<at>", Status.UNVERIFIED, Status.VERIFIED, "|", 1)
     unchecked = (Sentence("# [ ] *I* think\n> so |", 0, 0, 1, "<u>", Kind.OPINION),)
-    return Dossier(summarise(article, claims, "deadbeef", ("a|b",)), article, claims, (event,), unchecked)
+    findings = (Finding("<r>", Severity.ERROR, "h1", "| [x](javascript:y) | </script>"),)
+    questions = (Question("q", "h1", "deadbeef", "**|</b>", HOSTILE[3], True, "|", HOSTILE[2], "<i>"),)
+    earlier = {"h0": (EarlierCheck(1, "differs", "<i>|`", "published", HOSTILE[1], "**<b>", "|x|", "javascript:x"),)}
+    summary = summarise(article, claims, "deadbeef", ("a|b",))
+    return Dossier(summary, article, claims, (event,), unchecked, findings, questions, earlier)
+
+
+def hostile_source(text: str, place: int) -> Evidence:
+    """A source that says all this; its address is one of the web, of no use, or none."""
+    url = ("https://a.example/<b>|`)](x)\"'", "javascript:alert(1)", "")[place % 3]
+    stance = tuple(Stance)[place % 3]
+    return Evidence(url, text, f"|{text}", f"> {text}", "**`|", stance, archive="data:text/html,<b>")
 
 
 def bare() -> Dossier:
@@ -227,9 +343,6 @@ def worldly() -> Dossier:
 def without_marks(dossier: Dossier) -> Dossier:
     """The dossier's twin: the same words, lines and spaces, every other character an x."""
 
-    def twin(text: str) -> str:
-        return "".join(one if one.isalnum() or one in " \n\t" else "x" for one in text)
-
     article = replace(
         dossier.article,
         paragraphs=tuple(replace(paragraph, text=twin(paragraph.text)) for paragraph in dossier.article.paragraphs),
@@ -243,17 +356,57 @@ def without_marks(dossier: Dossier) -> Dossier:
             claim,
             text=twin(claim.text),
             note=twin(claim.note),
+            verdict=twin(claim.verdict),
+            correction=twin(claim.correction),
+            rating=twin(claim.rating),
             by=twin(claim.by),
             at=twin(claim.at),
             speaker=claim.speaker and twin(claim.speaker),
             reasons=tuple(map(twin, claim.reasons)),
+            evidence=tuple(harmless_source(source) for source in claim.evidence),
+            signature=claim.signature and Signature(twin(claim.signature.by), twin(claim.signature.at), "x"),
         )
         for claim in dossier.claims
     )
     history = tuple(
         replace(event, by=twin(event.by), at=twin(event.at), note=twin(event.note)) for event in dossier.history
     )
-    unchecked = tuple(
-        replace(one, text=twin(one.text), speaker=one.speaker and twin(one.speaker)) for one in dossier.unchecked
+    return replace(
+        dossier,
+        summary=summarise(article, claims, dossier.summary.id),
+        article=article,
+        claims=claims,
+        history=history,
+        unchecked=tuple(
+            replace(one, text=twin(one.text), speaker=one.speaker and twin(one.speaker)) for one in dossier.unchecked
+        ),
+        findings=tuple(replace(one, message=twin(one.message)) for one in dossier.findings),
+        questions=tuple(
+            replace(one, person=twin(one.person), text=twin(one.text), asked=twin(one.asked),
+                    answer=twin(one.answer), answered=twin(one.answered))
+            for one in dossier.questions
+        ),
+        earlier={
+            id_: tuple(replace(one, why=twin(one.why), text=twin(one.text), verdict=twin(one.verdict),
+                               source=twin(one.source)) for one in checks)
+            for id_, checks in dossier.earlier.items()
+        },
+    )  # fmt: skip
+
+
+def twin(text: str) -> str:
+    """The same letters, digits and white space; every other character is an x."""
+    return "".join(one if one.isalnum() or one in " \n\t" else "x" for one in text)
+
+
+def harmless_source(source: Evidence) -> Evidence:
+    """The twin of a source; an address of the web stays one."""
+    return replace(
+        source,
+        url="https://a.example/x" if source.url.startswith("https:") else twin(source.url),
+        archive="",
+        title=twin(source.title),
+        publisher=twin(source.publisher),
+        quote=twin(source.quote),
+        locator=twin(source.locator),
     )
-    return Dossier(summarise(article, claims, dossier.summary.id), article, claims, history, unchecked)

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from report_cases import bare, hostile, ordinary, worldly
+from report_cases import SCALE, bare, hostile, ordinary, reviewed, worldly
 
 from tuifact.model import Dossier, Status
-from tuifact.reports import ReportOptions, choose_report
+from tuifact.reports import ReportOptions, choose_text
 
 GOLDEN = Path(__file__).parent / "golden"
 
 CASES: dict[str, tuple[tuple[Callable[[], Dossier], ...], ReportOptions]] = {
     "ordinary": ((ordinary,), ReportOptions()),
+    "reviewed": ((reviewed,), ReportOptions(ratings=SCALE)),
     "internal": ((ordinary,), ReportOptions(internal=True)),
     "disputed": ((ordinary,), ReportOptions(statuses=(Status.DISPUTED,))),
     "hostile": ((hostile,), ReportOptions()),
@@ -30,7 +31,7 @@ CASES: dict[str, tuple[tuple[Callable[[], Dossier], ...], ReportOptions]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_report_is_as_agreed(name: str, form: str) -> None:
     makers, options = CASES[name]
-    report = choose_report(form)
+    report = choose_text(form)
     text = "".join(report.render((make() for make in makers), options))
     file = GOLDEN / f"{name}{report.suffix}"
     if os.environ.get("WRITE_GOLDEN"):

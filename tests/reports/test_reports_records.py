@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
 from typing import Any
 
-from report_cases import bare, hostile, ordinary, worldly
+from report_cases import bare, hostile, ordinary, reviewed, worldly
 
-from tuifact.model import Dossier, Status
+from tuifact.model import Dossier, Original, Status
 from tuifact.model.record import claim_record, paragraph_record
-from tuifact.reports import ReportOptions, choose_report
+from tuifact.reports import ReportOptions, choose_text
 
 
 def render(*dossiers: Dossier, options: ReportOptions | None = None) -> str:
     """The report as text."""
-    return "".join(choose_report("json").render(dossiers, options or ReportOptions()))
+    return "".join(choose_text("json").render(dossiers, options or ReportOptions()))
 
 
 def load(*dossiers: Dossier, options: ReportOptions | None = None) -> Any:  # noqa: ANN401 (that is what JSON is)
@@ -24,13 +25,29 @@ def load(*dossiers: Dossier, options: ReportOptions | None = None) -> Any:  # no
     return json.loads(render(*dossiers, options=options))
 
 
+def original_of(article: dict[str, Any]) -> bytes:
+    """The bytes it was made of."""
+    original = article["original"]
+    return str(original["text"]).encode() if "text" in original else b64decode(original["base64"])
+
+
+def test_bytes_that_are_no_text_stay_as_they_are() -> None:
+    article = replace(ordinary().article, original=Original(b"\xff\x00 caf\xe9"))
+    (record,) = load(replace(ordinary(), article=article))["articles"]
+    assert original_of(record) == b"\xff\x00 caf\xe9"
+
+
 def test_nothing_is_lost() -> None:
-    dossiers = (ordinary(), hostile(), bare(), worldly())
+    dossiers = (ordinary(), reviewed(), hostile(), bare(), worldly())
     report = load(*dossiers)
     assert report["schema"] == 1
     for dossier, article in zip(dossiers, report["articles"], strict=True):
-        assert article["claims"] == [claim_record(claim) for claim in dossier.claims]
-        assert article["paragraphs"] == [paragraph_record(one) for one in dossier.article.paragraphs]
+        for claim, record in zip(dossier.claims, article["claims"], strict=True):
+            assert claim_record(claim).items() <= record.items()
+        for paragraph, record in zip(dossier.article.paragraphs, article["paragraphs"], strict=True):
+            assert record["text"] == paragraph.text
+            assert set(paragraph_record(paragraph)) == set(record)
+        assert original_of(article) == dossier.article.original.data
         assert len(article["history"]) == len(dossier.history)
         assert [one["text"] for one in article["unchecked"]] == [one.text for one in dossier.unchecked]
         assert article["original"]["received"] == dossier.article.original.received

@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from tuifact.reports.markdown.table import table
-from tuifact.reports.markdown.words import listing, moment, shortened
+from tuifact.reports.words import listing, moment, shortened
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,9 @@ def test_columns_line_up_whatever_the_script() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["reports.markdown." + name for name in ("escape", "frame", "overview", "table", "words")]
-    + ["reports.names", "sources.interface"],
+    ["reports.markdown." + name for name in ("escape", "frame", "table")]
+    + ["reports.content." + name for name in ("overview", "phrases", "ratings")]
+    + ["reports.addresses", "reports.names", "reports.words", "sources.interface"],
 )
 def test_examples_in_docstrings_hold(module: str) -> None:
     outcome = doctest.testmod(import_module(f"tuifact.{module}"))

@@ -11,14 +11,14 @@ import pytest
 from report_cases import ordinary, worldly
 
 from tuifact.errors import ReportError
-from tuifact.reports import choose_report, write_each, write_one
+from tuifact.reports import choose_text, write_each, write_one
 
-MARKDOWN = choose_report("markdown")
+MARKDOWN = choose_text("markdown")
 
 
 def test_a_report_is_written_whole(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
-    assert write_one(target, ["one\n", "zwei ✓\n"]) == target
+    assert write_one(target, [b"one\n", "zwei ✓\n".encode()]) == target
     assert target.read_bytes() == "one\nzwei ✓\n".encode()
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
 
@@ -26,7 +26,7 @@ def test_a_report_is_written_whole(tmp_path: Path) -> None:
 def test_the_umask_decides_who_may_read_it(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        write_one(tmp_path / "report.md", ["x"])
+        write_one(tmp_path / "report.md", [b"x"])
     finally:
         os.umask(before)
     assert (tmp_path / "report.md").stat().st_mode & 0o777 == 0o640
@@ -36,18 +36,18 @@ def test_a_file_in_the_way_stays_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     target.write_text("mine")
     with pytest.raises(ReportError, match="already there") as caught:
-        write_one(target, ["theirs"])
+        write_one(target, [b"theirs"])
     assert "--force" in caught.value.hint
     assert target.read_text() == "mine"
-    write_one(target, ["theirs"], force=True)
+    write_one(target, [b"theirs"], force=True)
     assert target.read_text() == "theirs"
 
 
 def test_a_file_that_appears_meanwhile_stays(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
 
-    def pieces() -> Iterator[str]:
-        yield "theirs"
+    def pieces() -> Iterator[bytes]:
+        yield b"theirs"
         target.write_text("mine")
 
     with pytest.raises(ReportError, match="already there"):
@@ -64,7 +64,7 @@ def test_links_are_not_followed(tmp_path: Path, force: bool) -> None:
     for goal in (secret, tmp_path / "not there yet"):
         target.symlink_to(goal)
         with pytest.raises(ReportError, match="is a link"):
-            write_one(target, ["theirs"], force=force)
+            write_one(target, [b"theirs"], force=force)
         assert secret.read_text() == "mine"
         assert not (tmp_path / "not there yet").exists()
         target.unlink()
@@ -74,8 +74,8 @@ def test_a_report_that_fails_leaves_nothing(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     target.write_text("mine")
 
-    def pieces() -> Iterator[str]:
-        yield "half"
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
         raise ReportError("cannot go on")
 
     with pytest.raises(ReportError, match="cannot go on"):
@@ -89,7 +89,7 @@ def test_bad_targets_get_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name in (".", "missing/report.md", "file/report.md", "pipe", "a\0b", "x" * 300):
         with pytest.raises(ReportError) as caught:
-            write_one(tmp_path / name, ["x"], force=True)
+            write_one(tmp_path / name, [b"x"], force=True)
         assert "\n" not in caught.value.message
 
 
@@ -98,16 +98,17 @@ def test_without_hard_links_the_name_is_still_claimed_first(tmp_path: Path, monk
         raise OSError(95, "Operation not supported")
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    write_one(tmp_path / "report.md", ["x"])
+    write_one(tmp_path / "report.md", [b"x"])
     assert (tmp_path / "report.md").read_text() == "x"
     with pytest.raises(ReportError, match="already there"):
-        write_one(tmp_path / "report.md", ["y"])
+        write_one(tmp_path / "report.md", [b"y"])
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
 
 
 def test_half_a_character_in_a_note_does_not_stop_a_report(tmp_path: Path) -> None:
-    write_one(tmp_path / "report.md", ["caf\udce9"])
-    assert (tmp_path / "report.md").read_text() == "caf?"
+    broken = replace(ordinary(), claims=(replace(ordinary().claims[0], note="caf\udce9"),))
+    write_one(tmp_path / "report.md", MARKDOWN.pieces([broken]))
+    assert "caf\ufffd" in (tmp_path / "report.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_gets_a_file_an_article(tmp_path: Path) -> None:

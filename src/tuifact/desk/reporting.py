@@ -41,9 +41,9 @@ class Reporting(OpenLibrary):
 
         Raises `ReportError` for an unknown form, `NotFound` for an unknown article or an empty library.
         """
-        from tuifact.reports import ReportOptions, choose_report
+        from tuifact.reports import ReportOptions, choose_text
 
-        report = choose_report(form)
+        report = choose_text(form)
         options = ReportOptions(statuses=tuple(statuses), internal=internal)
         return report.render(self._dossiers(articles), options)
 
@@ -70,7 +70,7 @@ class Reporting(OpenLibrary):
         if into_folder:
             yield from write_each(target, report, dossiers, options, force=force)
         else:
-            yield write_one(target, report.render(dossiers, options), force=force)
+            yield write_one(target, report.pieces(dossiers, options), force=force)
 
     def report_name(self, article: str) -> str:
         """A file name for an article's report, without its ending: safe, short, and like no other's."""

@@ -30,6 +30,8 @@ class Dossier:
     """Open and answered, oldest first."""
     earlier: Mapping[str, tuple[EarlierCheck, ...]] = field(default_factory=dict)
     """Earlier checks by claim id, best first."""
+    sentences: int = 0
+    """How many sentences the article has; 0 when nobody counted."""
 
     @property
     def signed_off(self) -> bool:

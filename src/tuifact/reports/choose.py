@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuifact.errors import ReportError
 from tuifact.model.plain import plain_line
-from tuifact.reports.interface import Report
+from tuifact.reports.interface import Report, TextReport
 from tuifact.reports.markdown.report import MarkdownReport
 from tuifact.reports.records import JsonReport
 
@@ -23,3 +23,11 @@ def choose_report(name: str) -> Report:
         if report.format == name:
             return report
     raise ReportError(f"there is no report format {plain_line(name)!r}", f"formats are {', '.join(report_names())}")
+
+
+def choose_text(name: str) -> TextReport:
+    """The same for a format that is text. Raises `ReportError` for one that is not."""
+    report = choose_report(name)
+    if not isinstance(report, TextReport):
+        raise ReportError(f"a report in {name} is no text", "write it to a file: --output NAME")
+    return report

@@ -1,33 +1,50 @@
-"""JSON: everything of a dossier but the bytes of the original, for programs and for reading back."""
+"""JSON: everything of a dossier, the bytes of the original too, for programs and for being taken in again."""
 
 from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import ClassVar
 
 import orjson
 
 from tuifact import __version__
+from tuifact.model.article import Paragraph
+from tuifact.model.claim import Claim
 from tuifact.model.dossier import Dossier
-from tuifact.model.record import Record, article_record, event_record, sentence_record
-from tuifact.reports.interface import ALL, SCHEMA, ReportOptions
+from tuifact.model.match import EarlierCheck
+from tuifact.model.original import Original
+from tuifact.model.record import (
+    Record,
+    article_record,
+    claim_record,
+    event_record,
+    finding_record,
+    paragraph_record,
+    question_record,
+    sentence_record,
+)
+from tuifact.reports.interface import ALL, SCHEMA, ReportOptions, TextReport
 
-_LATE_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class JsonReport:
-    """One JSON document: `{"tuifact": version, "schema": 1, "articles": [...]}`."""
+class JsonReport(TextReport):
+    """One JSON document: `{"tuifact": version, "schema": 1, "complete": true, "internal": false, "articles": [...]}`.
 
-    format: str = "json"
-    media_type: str = "application/json"
-    suffix: str = ".json"
+    `complete` says whether all claims are in it; only then it can be taken in again.
+    """
+
+    format: ClassVar[str] = "json"
+    media_type: ClassVar[str] = "application/json"
+    suffix: ClassVar[str] = ".json"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The document, an article at a time."""
-        yield f'{{\n  "tuifact": "{__version__}",\n  "schema": {SCHEMA},\n  "articles": ['
+        flags = f'"complete": {json.dumps(not options.statuses)},\n  "internal": {json.dumps(options.internal)}'
+        yield f'{{\n  "tuifact": "{__version__}",\n  "schema": {SCHEMA},\n  {flags},\n  "articles": ['
         separator = ""
         for dossier in dossiers:
             yield f"{separator}\n    {encode(dossier_record(dossier, options))}"
@@ -36,28 +53,74 @@ class JsonReport:
 
 
 def dossier_record(dossier: Dossier, options: ReportOptions = ALL) -> Record:
-    """An article's record with what only a dossier has: how it was received, the decisions, what nobody checks."""
-    original = dossier.article.original
+    """An article's record with what only a dossier has: the original, the decisions, questions, what nobody checks."""
     claims = options.claims_of(dossier)
+    shown = {claim.id for claim in claims}
+    record = article_record(dossier.summary, dossier.article, (), internal=options.internal)
     return {
-        **article_record(dossier.summary, dossier.article, claims, internal=options.internal),
-        "original": {
-            "received": original.received,
-            "media_type": original.media_type,
-            "encoding": original.encoding,
-        },
+        **record,
+        "dateline": dossier.article.dateline,
+        "original": original_record(dossier.article.original),
+        "paragraphs": list(map(whole_paragraph, dossier.article.paragraphs)),
+        "claims": [whole_claim(claim, options) for claim in claims],
+        "signed_off": dossier.signed_off,
+        "findings": [finding_record(finding) for finding in dossier.findings if finding.claim in shown],
+        "questions": [question_record(one) for one in dossier.questions if not options.statuses or one.claim in shown],
+        "earlier": {id_: list(map(earlier_record, dossier.earlier[id_])) for id_ in shown & dossier.earlier.keys()},
         "history": [event_record(event) for event in options.history_of(dossier)],
         "unchecked": [sentence_record(sentence) for sentence in dossier.unchecked],
+        "sentences": dossier.sentences,
+    }
+
+
+def original_record(original: Original) -> Record:
+    """The original to the byte: as `text` where that is UTF-8, else as `base64`."""
+    record = {
+        "source": original.source,
+        "received": original.received,
+        "media_type": original.media_type,
+        "encoding": original.encoding,
+    }
+    try:
+        return {**record, "text": original.data.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {**record, "base64": b64encode(original.data).decode("ascii")}
+
+
+def whole_paragraph(paragraph: Paragraph) -> Record:
+    """A paragraph with all of its post."""
+    record, post = paragraph_record(paragraph), paragraph.post
+    if post:
+        record["post"] |= {"links": list(post.links), "hashtags": list(post.hashtags)}
+    return record
+
+
+def whole_claim(claim: Claim, options: ReportOptions) -> Record:
+    """A claim with the words around it, by which a changed text finds it again."""
+    record = claim_record(claim, internal=options.internal)
+    return record | {"prefix": claim.anchor.prefix, "suffix": claim.anchor.suffix}
+
+
+def earlier_record(check: EarlierCheck) -> Record:
+    """An earlier check of a claim."""
+    return {
+        "relation": check.relation,
+        "why": check.why,
+        "text": check.text,
+        "verdict": check.verdict,
+        "source": check.source,
+        "url": check.url,
+        "date": check.date.isoformat() if check.date else None,
     }
 
 
 def encode(record: Record) -> str:
-    """The record as JSON, indented to sit two levels deep; no string in it holds a control that a terminal obeys."""
+    """The record as JSON, indented to sit two levels deep; no string in it holds a character that a terminal obeys."""
     try:
         text = orjson.dumps(record, option=orjson.OPT_INDENT_2).decode()
     except TypeError:
         # Half a surrogate pair, from a note typed in a broken locale: escaped it is valid JSON, as UTF-8 it is nothing.
-        text = json.dumps(record, indent=2)
+        text = json.dumps(record, indent=2, ensure_ascii=False)
     # JSON escapes only what lies below U+0020 by itself; outside strings there is nothing else.
-    escaped = _LATE_CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
     return escaped.replace("\n", "\n    ")

@@ -10,14 +10,13 @@ from pathlib import Path
 from tuifact.errors import ReportError
 from tuifact.model.dossier import Dossier
 from tuifact.model.plain import plain_line
-from tuifact.reports.interface import ALL, Report, ReportOptions
-from tuifact.reports.names import safe_name
+from tuifact.reports.interface import ALL, Report, ReportOptions, file_name
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _FORCE = "--force writes over it"
 
 
-def write_one(target: Path, pieces: Iterable[str], *, force: bool = False) -> Path:
+def write_one(target: Path, pieces: Iterable[bytes], *, force: bool = False) -> Path:
     """Write a report to this file; its folder must exist. Returns the path.
 
     The text goes to a new file beside it, which takes the name once it is complete and on disk: a reader never sees
@@ -38,20 +37,32 @@ def write_one(target: Path, pieces: Iterable[str], *, force: bool = False) -> Pa
 
 
 def write_each(
-    folder: Path, report: Report, dossiers: Iterable[Dossier], options: ReportOptions = ALL, *, force: bool = False
+    folder: Path,
+    report: Report,
+    dossiers: Iterable[Dossier],
+    options: ReportOptions = ALL,
+    *,
+    force: bool = False,
+    index: bool = False,
 ) -> Iterator[Path]:
-    """Write one file an article into a folder, which is made when missing; yields each path once it is written.
+    """Write each article's files into a folder, which is made when missing; yields each path once it is written.
 
-    Raises `ReportError` as `write_one` does; the files written before stay.
+    With `index` a page on all of them comes last, where the form has one. Raises `ReportError` as `write_one` does;
+    the files written before stay.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = "there is a file of this name" if isinstance(error, FileExistsError) else reason_of(error)
         raise ReportError(f"{shown(folder)}: this folder cannot be made: {reason}", "name another folder") from error
+    page = report.index(options) if index else None
     for dossier in dossiers:
-        name = safe_name(dossier.summary.title, dossier.summary.id) + report.suffix
-        yield write_one(folder / name, report.render([dossier], options), force=force)
+        for name, pieces in report.files(dossier, options):
+            yield write_one(folder / name, pieces, force=force)
+        if page:
+            page.add(dossier, file_name(dossier) + report.suffix)
+    if page:
+        yield write_one(folder / page.name, page.pieces(), force=force)
 
 
 def refuse_target(target: Path, force: bool) -> None:
@@ -73,10 +84,9 @@ def refuse_target(target: Path, force: bool) -> None:
         raise ReportError(f"{shown(target)}: {reason_of(error)}") from error
 
 
-def write_draft(draft: Path, pieces: Iterable[str]) -> None:
+def write_draft(draft: Path, pieces: Iterable[bytes]) -> None:
     """Put the whole report into a new file, on disk when this returns. The user's umask decides who may read it."""
-    # Lone surrogates can come in with a note; a report is valid UTF-8 whatever was typed.
-    with os.fdopen(os.open(draft, _NEW_FILE, 0o666), "w", encoding="utf-8", errors="replace", newline="\n") as file:
+    with os.fdopen(os.open(draft, _NEW_FILE, 0o666), "wb") as file:
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())

@@ -1,24 +1,73 @@
-"""The end of the report: how it was made, the record of decisions, the article as it was checked."""
+"""The end of the report: corrections, sources, questions, how it was made, the record of decisions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from tuifact import __version__
-from tuifact.model.article import Article
-from tuifact.model.verdict import Action, Event
-from tuifact.reports.markdown.escape import inline, line
-from tuifact.reports.markdown.frame import Frame
+from tuifact.reports.content.phrases import enumerated
+from tuifact.reports.content.questions import Asked
+from tuifact.reports.content.sources import NAMELESS, Source
+from tuifact.reports.markdown.escape import address, code, fold, inline, line
+from tuifact.reports.markdown.frame import Frame, claim_link, sentence
 from tuifact.reports.markdown.table import table
-from tuifact.reports.markdown.words import counted, listing, sortable, verdict
 
-CHOSEN = (
-    f"The claims were chosen by tuifact {__version__}: sentences that assert something a source can confirm or refute. "
-    "The reasons stand with each claim. The verdicts are a person’s: *verified* means that the evidence supports the "
-    "claim, *disputed* that it speaks against it, *unverified* that nobody has decided yet."
-)
-"""How claims are chosen and what the three statuses mean."""
+
+def corrections_section(frame: Frame) -> Iterator[str]:
+    """Wordings proposed to the editor; nothing when there are none."""
+    if not frame.content.corrections:
+        return
+    yield frame.heading(1, "Suggested corrections")
+    yield ""
+    for claim in frame.content.corrections:
+        yield f"- Claim {claim_link(claim.reference)}, paragraph {claim.paragraph}"
+        yield f"  - As written: {inline(claim.text)}"
+        yield f"  - Proposed: {inline(claim.correction)}"
+    yield ""
+
+
+def sources_section(frame: Frame) -> Iterator[str]:
+    """All sources, each once, by their numbers; nothing when there are none."""
+    if not frame.content.sources:
+        return
+    yield frame.heading(1, "Sources")
+    yield ""
+    yield from map(source_item, frame.content.sources)
+    yield ""
+
+
+def source_item(source: Source) -> str:
+    """A source: what it is, where it is and where it was archived, which claims use it."""
+    named = ", ".join(map(fold, filter(None, (source.name, source.publisher))))
+    places = [address(source.url), code(source.place)]
+    places += [f"archived at {address(archive)}" for archive in source.archives]
+    noun = "claim" if len(source.claims) == 1 else "claims"
+    facts = ", ".join([*map(inline, source.facts), f"for {noun} {sentence(enumerated(source.claims))}"])
+    return ": ".join(
+        filter(None, [f"{source.number}. {line(named or NAMELESS)} ({facts})", ", ".join(filter(None, places))])
+    )
+
+
+def questions_section(frame: Frame) -> Iterator[str]:
+    """Questions and replies by person; nothing when nobody was asked anything."""
+    if not frame.content.people:
+        return
+    yield frame.heading(1, "Questions and replies")
+    yield ""
+    for person in frame.content.people:
+        left = f", {person.open} open" if person.open else ""
+        yield f"**{inline(person.name) or 'Somebody'}**{left}"
+        yield ""
+        for question in person.questions:
+            yield from question_lines(question)
+        yield ""
+
+
+def question_lines(question: Asked) -> Iterator[str]:
+    """A question and what came back."""
+    about = f" (claim {claim_link(question.claim)})" if question.claim else ""
+    yield f"- {inline(question.heading)}{about}: {inline(question.text)}"
+    if not question.is_open:
+        yield f"  - Answered on {inline(question.answered)}: {inline(question.answer)}"
 
 
 def method_section(frame: Frame) -> Iterator[str]:
@@ -26,64 +75,28 @@ def method_section(frame: Frame) -> Iterator[str]:
 
     A report on several articles explains the first two once, at its end.
     """
-    cleaning = list(cleaning_part(frame.dossier.article))
-    if frame.number and not cleaning:
+    content = frame.content
+    if not frame.alone and not content.cleaning and not content.warnings:
         return
-    yield frame.heading(1, "Cleaning" if frame.number else "Method")
+    yield frame.heading(1, "Method" if frame.alone else "Cleaning")
     yield ""
-    if not frame.number:
-        yield CHOSEN
-        yield ""
-    yield from cleaning
-
-
-def cleaning_part(article: Article) -> Iterator[str]:
-    """What cleaning changed and what it left open; nothing when the text needed none."""
-    if said := repairs(article):
-        yield said
-        yield ""
-    if article.warnings:
+    for said in (content.chosen if frame.alone else "", content.cleaning):
+        if said:
+            yield inline(said)
+            yield ""
+    if content.warnings:
         yield "What a reader should know of the text:"
         yield ""
-        yield from (f"- {line(warning)}" for warning in article.warnings)
+        yield from (f"- {line(warning)}" for warning in content.warnings)
         yield ""
 
 
-def repairs(article: Article) -> str:
-    """What cleaning changed, by the names of its fixes, most frequent first; empty when it changed nothing."""
-    fixes = Counter(repair.fix for repair in article.repairs)
-    if not fixes:
-        return ""
-    ranked = sorted(fixes.items(), key=lambda item: (-item[1], item[0]))
-    named = listing([f"{inline(fix)} ({count:,})" for fix, count in ranked])
-    return f"The text as received was cleaned in {counted(fixes.total(), 'place')}: {named}."
-
-
-def history_section(frame: Frame) -> Iterator[str]:
+def log_section(frame: Frame) -> Iterator[str]:
     """Every decision in its order, undone ones too; nothing when none was made."""
-    decisions = [event for event in frame.options.history_of(frame.dossier) if event.action is not Action.ADDED]
-    if not decisions:
+    if not frame.content.log:
         return
     yield frame.heading(1, "Change log")
     yield ""
-    rows = [
-        (inline(sortable(event.at)), inline(event.by), claim_of(frame, event), change_of(event)) for event in decisions
-    ]
+    rows = [(inline(one.at), inline(one.by), claim_link(one.claim), inline(one.change)) for one in frame.content.log]
     yield from table(("Time (UTC)", "Who", "Claim", "Change"), ("left", "left", "right", "left"), rows)
     yield ""
-
-
-def claim_of(frame: Frame, event: Event) -> str:
-    """The number of an event's claim; a dash when the article no longer has it."""
-    number = frame.numbers.get(event.claim)
-    return frame.link(str(number), number) if number else "–"
-
-
-def change_of(event: Event) -> str:
-    """What an event did to its claim."""
-    if event.action is Action.NOTED:
-        return "note written" if event.note else "note cleared"
-    change = (
-        f"{verdict(event.was)} → {verdict(event.now)}" if event.was is not event.now else f"{verdict(event.now)}, kept"
-    )
-    return change if event.action is Action.MARKED else f"{event.action.value}: {change}"

@@ -75,6 +75,11 @@ def code(text: str) -> str:
     return f"{fence}{pad}{plain}{pad}{fence}"
 
 
+def address(url: str) -> str:
+    """An address as a link that reads as itself; `url` comes from `web_address`, empty gives an empty string."""
+    return f"<{url}>" if url else ""
+
+
 def yaml_text(text: str) -> str:
     """A double-quoted scalar of YAML 1.1 and 1.2; JSON's strings are such scalars but for the characters YAML bars."""
     quoted = json.dumps(fold(text), ensure_ascii=False)

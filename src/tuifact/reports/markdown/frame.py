@@ -1,55 +1,54 @@
-"""Where an article stands in the document: how deep its headings are and what its claims are called."""
+"""Where an article stands in the document: how deep its headings are, and how sentences lead to claims."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from tuifact.model.claim import Claim
-from tuifact.model.dossier import Dossier
-from tuifact.reports.interface import ALL, ReportOptions
+from tuifact.reports.content.article import ArticleContent
+from tuifact.reports.content.phrases import Phrase, Reference
+from tuifact.reports.markdown.escape import inline
 
 _ANCHORED = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"])
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One article of the report, with the numbers of its claims."""
+    """One article of the document."""
 
-    dossier: Dossier
-    options: ReportOptions = ALL
-    number: int = 0
-    """Of the article in a report on several; 0 when it is alone."""
-    numbers: dict[str, int] = field(default_factory=dict)
-    """Claim id to its place in reading order, counted from 1 over all claims, shown or not."""
-
-    @classmethod
-    def of(cls, dossier: Dossier, options: ReportOptions, number: int = 0) -> Frame:
-        """The frame of an article."""
-        numbers = {claim.id: place for place, claim in enumerate(dossier.claims, 1)}
-        return cls(dossier, options, number, numbers)
+    content: ArticleContent
 
     @property
-    def title(self) -> str:
-        """What the article goes by."""
-        return self.dossier.summary.title or "Untitled article"
-
-    @property
-    def shown(self) -> tuple[Claim, ...]:
-        """The claims in the report."""
-        return self.options.claims_of(self.dossier)
+    def alone(self) -> bool:
+        """Whether the document is on this article only."""
+        return not self.content.number
 
     def heading(self, depth: int, text: str) -> str:
         """A heading `depth` levels below the title of the article (0 is the title itself)."""
-        return "#" * (depth + (2 if self.number else 1)) + f" {text}"
+        return "#" * (depth + (1 if self.alone else 2)) + f" {text}"
 
-    def claim_name(self, number: int) -> str:
-        """What a claim's section is called; in a report on several articles the name says which one."""
-        return f"Claim {self.number}-{number}" if self.number else f"Claim {number}"
 
-    def link(self, text: str, number: int) -> str:
-        """A link to a claim's section."""
-        return f"[{text}](#{anchor(self.claim_name(number))})"
+def link(text: str, reference: Reference | None) -> str:
+    """A link to a claim's section; plain text when the report has none, a dash when the claim is gone."""
+    if reference is None:
+        return "–"
+    return f"[{text}](#{reference.anchor})" if reference.anchor else text
+
+
+def claim_link(reference: Reference | None) -> str:
+    """A link that reads as the claim's number."""
+    return link(str(reference), reference)
+
+
+def sentence(phrase: Phrase) -> str:
+    """A sentence with its links."""
+    return "".join(claim_link(piece) if isinstance(piece, Reference) else inline_piece(piece) for piece in phrase)
+
+
+def inline_piece(text: str) -> str:
+    """A piece of a sentence, which may begin or end with a space."""
+    left, right = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
+    return f"{left}{inline(text)}{right}" if text.strip(" ") else text
 
 
 def anchor(heading: str) -> str:

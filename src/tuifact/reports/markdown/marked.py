@@ -5,73 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tuifact.model.article import Paragraph
-from tuifact.model.claim import Claim
+from tuifact.reports.content.marked import Mark, MarkedParagraph
 from tuifact.reports.markdown.escape import inline, line
-from tuifact.reports.markdown.frame import Frame
+from tuifact.reports.markdown.frame import Frame, link
 
-_CLOSING = "”’»\"')]"
 _PREFIXES = {"quote": ("> ", "> "), "post": ("> ", "> "), "list": ("- ", "  ")}
-
-Mark = tuple[int, str]
-"""A claim's mark and where it stands: after so many characters of the paragraph."""
 
 
 def article_section(frame: Frame) -> Iterator[str]:
-    """The cleaned article with claim marks; nothing when only some claims are shown, for they would all be in it."""
-    if frame.options.statuses or not frame.dossier.article.paragraphs:
+    """The cleaned article with claim marks."""
+    if not frame.content.paragraphs:
         return
     yield frame.heading(1, "The article as it was checked")
     yield ""
-    claims: dict[int, list[Claim]] = {}
-    for claim in frame.dossier.claims:
-        claims.setdefault(claim.paragraph, []).append(claim)
-    for (kind, _), run in groupby(enumerate(frame.dossier.article.paragraphs), key=_belongs_together):
-        blocks = [paragraph_text(frame, place, paragraph, claims.get(place, ())) for place, paragraph in run]
-        yield ("\n" if kind == "list" else "\n>\n").join(blocks)
+    for (kind, _), run in groupby(frame.content.paragraphs, key=_belongs_together):
+        yield ("\n" if kind == "list" else "\n>\n").join(map(paragraph_text, run))
         yield ""
 
 
-def paragraph_text(frame: Frame, place: int, paragraph: Paragraph, claims: Sequence[Claim]) -> str:
+def paragraph_text(paragraph: MarkedParagraph) -> str:
     """One paragraph with its number and the marks of its claims, in the dress of its kind."""
-    text = marked_lines(paragraph.text, claim_marks(frame, paragraph.text, claims))
+    lines = [marked_line(pieces) for pieces in paragraph.lines]
     if paragraph.kind == "heading":
         # Bold needs a character that is no space, of whatever kind, at its end.
-        return f"**¶{place + 1} · {' '.join(text)}".rstrip() + "**"
+        return f"**¶{paragraph.number} · {' '.join(lines)}".rstrip() + "**"
     first, rest = _PREFIXES.get(paragraph.kind, ("", ""))
     # A backslash keeps the line breaks of posts and verse.
-    return f"{first}**¶{place + 1}** " + f"\\\n{rest}".join(filter(None, text))
+    return f"{first}**¶{paragraph.number}** " + f"\\\n{rest}".join(filter(None, lines))
 
 
-def claim_marks(frame: Frame, text: str, claims: Sequence[Claim]) -> list[Mark]:
-    """The marks of these claims, in order, each after the claim and the quotation marks that close it."""
-    marks = []
-    for claim in claims:
-        end = min(max(claim.end, 0), len(text))
-        while end < len(text) and text[end] in _CLOSING:
-            end += 1
-        number = frame.numbers[claim.id]
-        marks.append((end, frame.link(f"{claim.status.glyph} {number}", number)))
-    return sorted(marks, key=lambda mark: mark[0])
+def marked_line(pieces: Sequence[str | Mark]) -> str:
+    """A line, escaped, with its marks."""
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        return line(pieces[0])
+    parts = [link(str(piece), piece.claim) if isinstance(piece, Mark) else inline(piece) for piece in pieces]
+    return " ".join(filter(None, parts))
 
 
-def marked_lines(text: str, marks: Sequence[Mark]) -> list[str]:
-    """The lines of a paragraph, escaped, with the marks put in."""
-    found, offset, waiting = [], 0, list(reversed(marks))
-    for raw in text.split("\n"):
-        parts, done = [], 0
-        while waiting and waiting[-1][0] <= offset + len(raw):
-            place, mark = waiting.pop()
-            parts += [inline(raw[done : max(done, place - offset)]), mark]
-            done = max(done, place - offset)
-        parts.append(inline(raw[done:]))
-        found.append(" ".join(filter(None, parts)) if len(parts) > 1 else line(raw))
-        offset += len(raw) + 1
-    return found
-
-
-def _belongs_together(item: tuple[int, Paragraph]) -> tuple[str, object]:
-    place, paragraph = item
+def _belongs_together(paragraph: MarkedParagraph) -> tuple[str, object]:
     if paragraph.kind == "list":
         return "list", ""
-    return paragraph.kind, paragraph.post or place
+    return paragraph.kind, paragraph.post or paragraph.number

@@ -3,74 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
+from typing import ClassVar
+from urllib.parse import quote
 
 from tuifact.model.dossier import Dossier
-from tuifact.reports.interface import ALL, ReportOptions
-from tuifact.reports.markdown.closing import CHOSEN, history_section, method_section
-from tuifact.reports.markdown.collection import Entry, collection_head
-from tuifact.reports.markdown.escape import fold, heading
-from tuifact.reports.markdown.frame import Frame
+from tuifact.model.verdict import Tally
+from tuifact.reports.content.article import article_content
+from tuifact.reports.content.collection import Entry
+from tuifact.reports.content.method import CHOSEN, scale_sentence
+from tuifact.reports.interface import ALL, Index, ReportOptions, TextReport
+from tuifact.reports.markdown.closing import (
+    corrections_section,
+    log_section,
+    method_section,
+    questions_section,
+    sources_section,
+)
+from tuifact.reports.markdown.collection import collection_head
+from tuifact.reports.markdown.escape import fold, heading, inline
+from tuifact.reports.markdown.frame import Frame, anchor
 from tuifact.reports.markdown.marked import article_section
-from tuifact.reports.markdown.overview import bars, bottom_line, front_matter, provenance, summary_table, tally_of
+from tuifact.reports.markdown.overview import bottom_line, front_matter, provenance, summary_section
 from tuifact.reports.markdown.sections import claim_section, unchecked_section
 
 _IN_MEMORY = 1 << 20
 _PIECE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownReport:
+class MarkdownReport(TextReport):
     """One article a document; several become one document with an index of them first."""
 
-    format: str = "markdown"
-    media_type: str = "text/markdown"
-    suffix: str = ".md"
+    format: ClassVar[str] = "markdown"
+    media_type: ClassVar[str] = "text/markdown"
+    suffix: ClassVar[str] = ".md"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The report, some lines at a time."""
         waiting = iter(dossiers)
         leading = list(islice(waiting, 2))
         if len(leading) == 1:
-            frame = Frame.of(leading[0], options)
-            yield from ended(front_matter(frame))
+            frame = Frame(article_content(leading[0], options))
+            yield from ended(front_matter(frame.content))
             yield "\n"
             yield from ended(article_report(frame))
         else:
             yield from collection_report(chain(leading, waiting), options)
+
+    def index(self, options: ReportOptions = ALL) -> MarkdownIndex:
+        """A page that leads to the reports beside it."""
+        return MarkdownIndex(options)
+
+
+class MarkdownIndex(Index):
+    """The list of articles, each with how its check stands."""
+
+    name = "index.md"
+
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._entries: list[Entry] = []
+
+    def add(self, dossier: Dossier, file: str) -> None:
+        """Keep a line of it."""
+        tally = Tally.of(claim.status for claim in dossier.claims)
+        summary = dossier.summary
+        self._entries.append(Entry(summary.title or "Untitled article", summary.byline, tally, quote(file)))
+
+    def pieces(self) -> Iterator[bytes]:
+        """The page."""
+        return (piece.encode("utf-8", "replace") for piece in ended(collection_head(self._entries, self._options)))
 
 
 def article_report(frame: Frame) -> Iterator[str]:
     """The lines of the report on one article, from its title down."""
     yield frame.heading(0, heading(title_of(frame)))
     yield ""
-    for part in (provenance(frame), bottom_line(frame)):
-        if part:
-            yield part
-            yield ""
-    if frame.dossier.claims:
-        yield from bars(tally_of(frame.dossier.claims))
+    if origin := provenance(frame.content):
+        yield origin
         yield ""
-    if frame.shown:
-        yield from claims_part(frame)
-    yield from unchecked_section(frame)
-    yield from method_section(frame)
-    yield from history_section(frame)
-    yield from article_section(frame)
-
-
-def claims_part(frame: Frame) -> Iterator[str]:
-    """The summary table and the sections it leads to."""
-    yield frame.heading(1, "Summary")
-    yield ""
-    yield from summary_table(frame)
-    yield ""
-    yield frame.heading(1, "Claims")
-    yield ""
-    for claim in frame.shown:
-        yield from claim_section(frame, claim)
+    yield from bottom_line(frame.content)
+    if frame.content.claims:
+        yield from summary_section(frame)
+        yield frame.heading(1, "Claims")
+        yield ""
+        for claim in frame.content.claims:
+            yield from claim_section(frame, claim)
+    sections = unchecked_section, corrections_section, sources_section, questions_section
+    for section in (*sections, method_section, log_section, article_section):
+        yield from section(frame)
 
 
 def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> Iterator[str]:
@@ -81,8 +103,9 @@ def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> It
     entries = []
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as body:
         for number, dossier in enumerate(dossiers, 1):
-            frame = Frame.of(dossier, options, number)
-            entries.append(Entry(title_of(frame), dossier.summary, tally_of(dossier.claims)))
+            frame = Frame(article_content(dossier, options, number))
+            title, content = title_of(frame), frame.content
+            entries.append(Entry(title, content.summary.byline, content.tally, f"#{anchor(title)}"))
             body.write("\n")
             body.writelines(ended(article_report(frame)))
         yield from ended(collection_head(entries, options))
@@ -91,12 +114,14 @@ def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> It
             yield piece
     if entries:
         yield f"\n## Method\n\n{CHOSEN}\n"
+        if scale := scale_sentence(options.ratings):
+            yield f"\n{inline(scale)}\n"
 
 
 def title_of(frame: Frame) -> str:
     """The heading of an article's report. Its first word keeps a title from taking the name of another section."""
-    title = fold(frame.title)
-    return f"{frame.number}. {title}" if frame.number else f"Fact-check: {title}"
+    title = fold(frame.content.title)
+    return f"Fact-check: {title}" if frame.alone else f"{frame.content.number}. {title}"
 
 
 def ended(lines: Iterable[str]) -> Iterator[str]:

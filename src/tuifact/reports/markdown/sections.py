@@ -4,81 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tuifact.model.claim import Band, Claim, Kind, Sentence
-from tuifact.model.verdict import Status
-from tuifact.reports.markdown.escape import block, inline, line
+from tuifact.model.claim import Sentence
+from tuifact.reports.content.claims import ClaimContent, Earlier
+from tuifact.reports.content.sources import NAMELESS, EvidenceGroup, SourceUse
+from tuifact.reports.markdown.escape import address, block, fold, inline, line
 from tuifact.reports.markdown.frame import Frame
-from tuifact.reports.markdown.words import moment
-
-KINDS = {
-    Kind.STATISTIC: "a statistic",
-    Kind.EVENT: "an event",
-    Kind.QUOTE: "a quotation",
-    Kind.PREDICTION: "a prediction",
-    Kind.COMPARISON: "a comparison",
-    Kind.CAUSAL: "a cause",
-    Kind.OPINION: "an opinion",
-}
-"""Kinds of claims as a sentence has them."""
-
-CHANGED = "The article was changed here after the verdict: check it again."
-"""Stands under the words of a claim whose verdict is older than they are."""
-
-LEFT_OUT = {
-    Kind.OPINION: "Opinions, which can be shared or not but not checked:",
-    Kind.PREDICTION: "Predictions, which cannot be checked before their time:",
-}
-"""Kinds of sentences that are read and not checked, with the reason."""
 
 
-def claim_section(frame: Frame, claim: Claim) -> Iterator[str]:
-    """A claim: its verdict, its words as they stand in the article, the note, then whose it is and why it matters."""
+def claim_section(frame: Frame, claim: ClaimContent) -> Iterator[str]:
+    """A claim: its verdict, its words as they stand in the article, what speaks for and against, why, and whose it
+    is."""
     parts = [
-        frame.heading(2, frame.claim_name(frame.numbers[claim.id])),
-        f"**{claim.status.glyph} {claim.status.value.capitalize()}**{standing(claim)}",
+        frame.heading(2, claim.name),
+        verdict_line(claim),
+        block(claim.verdict),
         block(claim.text, "> "),
-        CHANGED if claim.text_changed else "",
-        block(claim.note),
+        *map(inline, claim.warnings),
         "\n".join(f"- {fact}" for fact in facts(claim)),
+        *map(evidence_part, claim.evidence),
+        block(claim.note),
+        f"Suggested correction: {inline(claim.correction)}" if claim.correction.strip() else "",
+        earlier_part(claim),
+        findings_part(claim),
+        inline(claim.signed),
     ]
-    if frame.options.internal and claim.internal_note.strip():
+    if claim.internal_note.strip():
         parts += ["Internal note, not for publication:", block(claim.internal_note, "> ")]
     for part in filter(None, parts):
         yield part
         yield ""
 
 
-def standing(claim: Claim) -> str:
-    """What follows the verdict: who gave it and when, or that it is still to be given."""
-    who = f"{inline(claim.by)}{f', {inline(moment(claim.at))}' if claim.at else ''}"
-    if claim.status is not Status.UNVERIFIED:
-        return f" by {who}" if claim.by else ""
-    if claim.by:
-        return f", last changed by {who}"
-    return ", to be checked first" if claim.band is Band.FIRST else ", not checked yet"
+def verdict_line(claim: ClaimContent) -> str:
+    """The verdict, how sure it is, who gave it and when, or that it is still to be given."""
+    sure = f", {claim.confidence} confidence" if claim.confidence else ""
+    who = f"{inline(claim.by)}{f', {inline(claim.at)}' if claim.at else ''}"
+    if claim.standing:
+        after = f", {claim.standing}"
+    elif claim.status == "unverified":
+        after = f", last changed by {who}"
+    else:
+        after = f", by {who}" if claim.by else ""
+    return f"**{inline(claim.verdict_words)}**{sure}{after}"
 
 
-def facts(claim: Claim) -> Iterator[str]:
+def facts(claim: ClaimContent) -> Iterator[str]:
     """Who said it and where, and what makes it worth a check."""
-    speaker = inline(claim.speaker) if claim.speaker else "the article itself"
-    yield f"Said by: {speaker}, in paragraph {claim.paragraph + 1}"
+    yield f"Said by: {inline(claim.said_by)}, in paragraph {claim.paragraph}"
     reasons = f" ({', '.join(map(inline, claim.reasons))})" if claim.reasons else ""
-    yield f"Worth checking: {KINDS[claim.kind]}{reasons}"
+    yield f"Worth checking: {claim.kind}{reasons}"
+
+
+def evidence_part(group: EvidenceGroup) -> str:
+    """The sources of one stance."""
+    apart = "\n\n" if any(use.quote.strip() for use in group.uses) else "\n"
+    return f"{group.title}:\n\n{apart.join(map(evidence_item, group.uses))}"
+
+
+def evidence_item(use: SourceUse) -> str:
+    """A source as the claim uses it: what it is and where, what kind, when it was seen, its words."""
+    named = ", ".join(map(fold, filter(None, (use.name, use.publisher, use.locator))))
+    facts = ", ".join([*map(inline, use.facts), f"source {use.source}"])
+    links = filter(None, [address(use.url), f"archived at {address(use.archive)}" if use.archive else ""])
+    text = ": ".join(filter(None, [f"- {line(named or NAMELESS)} ({facts})", ", ".join(links)]))
+    quoted = block(use.quote, "  > ")
+    return f"{text}\n\n{quoted}" if quoted else text
+
+
+def earlier_part(claim: ClaimContent) -> str:
+    """Earlier checks of the same claim, or of one like it."""
+    if not claim.earlier:
+        return ""
+    return "\n".join(["Earlier checks:", "", *map(earlier_item, claim.earlier)])
+
+
+def earlier_item(check: Earlier) -> str:
+    """What came of an earlier check."""
+    by = f" by {inline(check.source)}" if check.source else ""
+    when = f", {check.day}" if check.day else ""
+    verdict = f" {inline(check.verdict)}" if check.verdict else " no verdict"
+    why = f" It differs: {inline(check.why)}." if check.why else ""
+    url = f" {address(check.url)}" if check.url else ""
+    return f"- {check.relation}, “{inline(check.text)}”:{verdict}{by}{when}.{why}{url}"
+
+
+def findings_part(claim: ClaimContent) -> str:
+    """What the sourcing rules found."""
+    if not claim.findings:
+        return ""
+    return "\n".join(["Weak points of the sourcing:", "", *(f"- {line(finding)}" for finding in claim.findings)])
 
 
 def unchecked_section(frame: Frame) -> Iterator[str]:
     """Sentences that were read and left out of the check, by reason; nothing when there are none."""
-    groups = {kind: [one for one in frame.dossier.unchecked if one.kind is kind] for kind in LEFT_OUT}
-    if frame.options.statuses or not any(groups.values()):
+    if not frame.content.unchecked:
         return
     yield frame.heading(1, "Not checked")
     yield ""
-    for kind, sentences in groups.items():
-        if sentences:
-            yield LEFT_OUT[kind]
-            yield ""
-            yield from map(unchecked_item, sentences)
-            yield ""
+    for group in frame.content.unchecked:
+        yield group.reason
+        yield ""
+        yield from map(unchecked_item, group.sentences)
+        yield ""
 
 
 def unchecked_item(sentence: Sentence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from tuifact.model.verdict import Status
+from tuifact.model.verdict import Status, Tally
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -68,6 +68,11 @@ def verdict(status: Status) -> str:
     '✗ disputed'
     """
     return f"{status.glyph} {status.value}"
+
+
+def count_of(tally: Tally, status: Status) -> int:
+    """How many claims have this status."""
+    return int(getattr(tally, status.value))
 
 
 def shortened(text: str, limit: int) -> str:
