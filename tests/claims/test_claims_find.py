@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tuifact.claims import anchor_at, find_claims
+from tuifact.claims import find_claims
 from tuifact.model import Article, Band, Paragraph, Status
+from tuifact.model.anchors import anchor_at
 
 ARTICLE = Article(
     (

@@ -10,7 +10,6 @@ from importlib import import_module
 TYPE_CHECKING = False  # what type checkers take for true; importing `typing` for it costs a third of scoring a sentence
 
 if TYPE_CHECKING:
-    from tuifact.claims.anchors import anchor_at, locate
     from tuifact.claims.annotation import annotate
     from tuifact.claims.figures import Figure, find_figures
     from tuifact.claims.find import find_claims
@@ -20,24 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Figure",
-    "anchor_at",
     "annotate",
     "find_claims",
     "find_figures",
     "kind_of",
-    "locate",
     "split_sentences",
     "worth",
 ]
 
 _HOMES = {
     "Figure": "figures",
-    "anchor_at": "anchors",
     "annotate": "annotation",
     "find_claims": "find",
     "find_figures": "figures",
     "kind_of": "kinds",
-    "locate": "anchors",
     "split_sentences": "sentences",
     "worth": "worthiness",
 }

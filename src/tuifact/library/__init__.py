@@ -8,7 +8,10 @@ store can stand behind it. The map of the room:
       reading.py      articles, claims, counts            filters.py  conditions on claims
       adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
                                                           revise.py   verdicts find their claims again
+                                                          anchoring.py   where their words stand now
                                                           identity.py ids that every copy agrees on
+      versions.py     every text an article had
+      following.py    feeds, and what servers call what is here
       marking.py      verdicts and notes
       editing.py      claims by hand
       recording.py    history, changes, undo, contests    history.py  journals told as events
@@ -41,6 +44,8 @@ from tuifact.errors import Conflict
 from tuifact.library.history import Contest
 from tuifact.library.intake import Added
 from tuifact.library.library import Library
+from tuifact.library.revise import Touched
+from tuifact.library.versions import Arrivals
 
 if TYPE_CHECKING:
     from tuifact.library.upkeep.archive import Backup, backup, restore
@@ -49,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "Arrivals",
     "Backup",
     "Conflict",
     "Contest",
@@ -56,6 +62,7 @@ __all__ = [
     "Finding",
     "Library",
     "Repair",
+    "Touched",
     "backup",
     "examine",
     "repair",

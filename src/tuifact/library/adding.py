@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tuifact.library.codec import summary_from
-from tuifact.library.intake import Added, Intake, is_whole, meet
+from tuifact.library.intake import Added, Intake, is_whole, meet, plain_tags
 from tuifact.library.session import Session, document_of, not_found, number_of
 from tuifact.library.store.documents import Document
 from tuifact.model import Article, ArticleSummary
@@ -26,7 +26,7 @@ class Adding(Session):
         The same original twice is one article, and only gets the new tags; one that was dropped comes back with its
         verdicts. The same named source with other content becomes a new version of its article (see `revise.py`).
         """
-        labels = _plain(tags)
+        labels = plain_tags(tags)
         arrivals = meet(articles, self._is_known, self._find_claims)
         with self._store.transaction("add") as draft, self._store.reading() as shelf:
             intake = Intake(self._layout, draft, shelf, labels)
@@ -43,12 +43,12 @@ class Adding(Session):
 
     def tag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags besides those it has. Raises `NotFound`."""
-        new = _plain(tags)
+        new = plain_tags(tags)
         return self._change_article("tag", article_id, lambda article: _label(article, [*article["tags"], *new]))
 
     def untag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
         """Take these tags from an article, as far as it has them. Raises `NotFound`."""
-        gone = set(_plain(tags))
+        gone = set(plain_tags(tags))
         return self._change_article(
             "untag", article_id, lambda article: _label(article, [tag for tag in article["tags"] if tag not in gone])
         )
@@ -60,6 +60,11 @@ class Adding(Session):
     def restore(self, article_id: str) -> ArticleSummary:
         """Bring a dropped article back with its claims and verdicts. Raises `NotFound`."""
         return self._change_article("restore", article_id, lambda article: article.pop("dropped", None))
+
+    def keep_archive(self, article_id: str, address: str, taken: str) -> ArticleSummary:
+        """Remember where a web archive has a copy of the article, and when it was made. Raises `NotFound`."""
+        where = {"archive": plain_line(address), "archived": plain_line(taken)}
+        return self._change_article("archive", article_id, lambda article: article.update(where))
 
     def _change_article(self, do: str, article_id: str, change: Callable[[Document], object]) -> ArticleSummary:
         with self._store.transaction(do) as draft:
@@ -76,8 +81,3 @@ class Adding(Session):
 
 def _label(article: Document, tags: Iterable[str]) -> None:
     article["tags"] = list(dict.fromkeys(tags))
-
-
-def _plain(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: one harmless line each, none empty, none twice."""
-    return tuple(dict.fromkeys(filter(None, (plain_line(tag).strip() for tag in tags))))

@@ -13,6 +13,7 @@ from tuifact.model import (
     ArticleSummary,
     Band,
     Claim,
+    Given,
     Kind,
     Original,
     Paragraph,
@@ -92,6 +93,7 @@ def claim_from(document: Document) -> Claim:
             at=get("at", ""),
             rev=get("rev", 0),
             text_changed=get("text_changed", False),
+            previous=get("previous", ""),
             contested=get("contested", False),
         )
     except KeyError as error:
@@ -159,10 +161,18 @@ def article_from(text: Document, original: Original) -> Article:
 
 
 def article_document(
-    article: Article, *, added: str, tags: Iterable[str], file: str, versions: Iterable[str]
+    article: Article,
+    *,
+    added: str,
+    tags: Iterable[str],
+    file: str,
+    versions: Iterable[str],
+    earlier: Iterable[Document] = (),
 ) -> Document:
-    """What the shelf needs of an article, where the rest is, and the digests of all originals it had."""
+    """What the shelf needs of an article, where the rest is, the digests of all originals it had, and of earlier ones
+    what `version_document` keeps."""
     original = article.original
+    rest = {"url": plain_line(original.given.url), "earlier": list(earlier)}
     return {
         "id": article.id,
         "title": article.title or first_words(article),
@@ -179,6 +189,22 @@ def article_document(
         "warnings": list(article.warnings),
         "file": file,
         "versions": list(dict.fromkeys(versions)),
+        **validators_of(original),
+        **{name: value for name, value in rest.items() if value and value != original.source},
+    }
+
+
+def validators_of(original: Original) -> Document:
+    """What the server calls this version, where it says so: for asking it again."""
+    given = original.given
+    return {name: value for name, value in (("etag", given.etag), ("modified", given.modified)) if value}
+
+
+def version_document(document: Document, replaced: str) -> Document:
+    """What is kept of an article's version that is replaced at this time, from the article's document until then."""
+    kept = {name: document.get(name, "") for name in ("file", "received", "media_type", "encoding", "archive")}
+    return {"digest": document["versions"][-1], **{name: value for name, value in kept.items() if value}} | {
+        "replaced": replaced
     }
 
 
@@ -196,12 +222,19 @@ def summary_from(document: Document, tally: tuple[int, int, int]) -> ArticleSumm
         tags=tuple(document["tags"]),
         tally=Tally(*tally),
         warnings=tuple(document["warnings"]),
+        url=document.get("url", ""),
+        received=document["received"],
+        encoding=document["encoding"],
+        archive=document.get("archive", ""),
+        archived=document.get("archived", ""),
+        versions=max(len(document["versions"]), len(document.get("earlier", ())) + 1),
     )
 
 
 def original_from(document: Document, data: bytes) -> Original:
     """The original of this article, with its provenance."""
-    return Original(data, document["source"], document["received"], document["media_type"], document["encoding"])
+    given = Given(url=document.get("url", ""), etag=document.get("etag", ""), modified=document.get("modified", ""))
+    return Original(data, document["source"], document["received"], document["media_type"], document["encoding"], given)
 
 
 def first_words(article: Article) -> str:

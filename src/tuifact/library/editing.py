@@ -195,6 +195,7 @@ def _reword(document: Document, claim: Claim) -> None:
     """Give a claim's document what the claim says; one that was decided is marked when its words are others now."""
     if document["text"] != claim.text and document["status"] != Status.UNVERIFIED:
         document["text_changed"] = True
+        document.setdefault("previous", document["text"])
     set_found(document, claim)
     _revise(document)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from tuifact.library.codec import article_document, article_text, claim_document
+from tuifact.library.codec import article_document, article_text, claim_document, validators_of, version_document
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
-from tuifact.library.revise import revise_claims
+from tuifact.library.revise import Touched, revise_claims
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.store.files import flush_folder, read_bytes, write_file
@@ -21,6 +21,9 @@ from tuifact.model import Article, Claim
 from tuifact.model.plain import plain_line
 
 Outcome = Literal["imported", "unchanged", "revised"]
+
+FEED_ENTRIES = frozenset(("application/rss+xml", "application/atom+xml"))
+"""Media types of what a feed says of a page."""
 
 _NOWHERE = frozenset(("", "-"))
 """Sources that name no place: what comes from there twice is not the same thing twice."""
@@ -39,6 +42,8 @@ class Added:
     """`imported`, `unchanged` when the same original was there, `revised` when its source had other content before."""
     claims: int = 0
     """How many claims it has now."""
+    touched: Touched = field(default_factory=Touched)
+    """Of a revised one, the claims with a verdict whose words changed or vanished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ def meet(
     return arrivals
 
 
+def plain_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: one harmless line each, none empty, none twice."""
+    return tuple(dict.fromkeys(filter(None, (plain_line(tag).strip() for tag in tags))))
+
+
 def is_whole(layout: Layout, document: Document) -> bool:
     """Whether the files of the article's present version are there."""
     return layout.original_file(document["sha256"]).exists() and layout.article_file(document["file"]).exists()
@@ -88,14 +98,13 @@ class Intake:
 
     def take(self, arrival: Arrival) -> Added:
         """Take one in; its files are not written yet, see `write`."""
-        known = self._known(arrival)
+        known = self._page_of(arrival) or self._known(arrival)
         before = None if known else self._earlier_version(arrival)
         if known:
             self._welcome(known, arrival)
             added = Added(known, "unchanged")
         elif before:
-            self._revise(before, arrival)
-            added = Added(before, "revised")
+            added = Added(before, "revised", touched=self._revise(before, arrival))
         else:
             added = Added(self._import(arrival), "imported")
         self._met[arrival.digest] = added.article
@@ -116,6 +125,15 @@ class Intake:
                 list(pool.map(_write_once, self._files.keys(), self._files.values()))
         flush_folder(self._layout.articles)
         flush_folder(self._layout.originals)
+
+    def _page_of(self, arrival: Arrival) -> str | None:
+        """The article of the page that an entry of a feed links to: what is on the page is not replaced by what the
+        feed says of it."""
+        if arrival.article.original.media_type not in FEED_ENTRIES:
+            return None
+        found = self._shelf.sources.get(arrival.source, set())
+        pages = [one for one in found if self._articles[int(one, 16)]["media_type"] not in FEED_ENTRIES]
+        return pages[0] if len(pages) == 1 else None
 
     def _known(self, arrival: Arrival) -> str | None:
         """The article that has this original: as its present one, or as an earlier one that came from elsewhere."""
@@ -150,6 +168,9 @@ class Intake:
         document = self._articles[int(article, 16)]
         document["tags"] = list(dict.fromkeys([*document["tags"], *self._tags]))
         document.pop("dropped", None)
+        if document["source"] == arrival.source and document["versions"][-1] == arrival.digest:
+            # The server may call the same bytes by another name now.
+            document |= validators_of(arrival.article.original)
         arrives_twice = arrival.digest in self._met
         if not arrives_twice and document["versions"][-1] == arrival.digest and not is_whole(self._layout, document):
             found = self._documents(arrival, article)
@@ -173,7 +194,7 @@ class Intake:
         ids = claim_ids(article, (claim.text for claim in arrival.claims))
         return [claim_document(claim, id_, article) for claim, id_ in zip(arrival.claims, ids, strict=True)]
 
-    def _revise(self, id_: str, arrival: Arrival) -> None:
+    def _revise(self, id_: str, arrival: Arrival) -> Touched:
         held = self._articles[int(id_, 16)]
         article = replace(arrival.article, id=id_)
         file = f"{id_}-{article.original.sha256[:12]}"
@@ -184,8 +205,9 @@ class Intake:
             tags=[*held["tags"], *self._tags],
             file=file,
             versions=[*(name for name in held["versions"] if name != arrival.digest), arrival.digest],
+            earlier=[*held.get("earlier", ()), version_document(held, self._draft.at)],
         )
-        revise_claims(self._claims, self._shelf.keys(id_), article, arrival.claims)
+        return revise_claims(self._claims, self._shelf.keys(id_), article, arrival.claims)
 
     def _write_files(self, article: Article, file: str, found: list[Document]) -> None:
         original = article.original

@@ -9,8 +9,8 @@ from typing import Self
 
 from tuifact.library.adding import Adding
 from tuifact.library.editing import Editing
+from tuifact.library.following import Following
 from tuifact.library.marking import Marking
-from tuifact.library.reading import Reading
 from tuifact.library.recording import Recording
 from tuifact.library.session import FindClaims
 from tuifact.model import Article, Claim

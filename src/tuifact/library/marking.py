@@ -103,5 +103,5 @@ def _decide(draft: Draft, claim: Document, *, status: str, note: str, internal_n
         claim["note"] = plain_text(note)
     if internal_note:
         claim["internal_note"] = plain_text(internal_note)
-    for name in ("contested", "text_changed"):
+    for name in ("contested", "text_changed", "previous"):
         claim.pop(name, None)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tuifact.library.codec import claim_document, set_found
+from tuifact.library.anchoring import Place, find_likest, find_quote, place_of
+from tuifact.library.codec import claim_document, claim_from, set_found
+from tuifact.library.editing import BY_HAND
 from tuifact.library.identity import claim_ids
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Overlay
@@ -24,24 +27,37 @@ _ANCHORED = 0.15
 """What each of the same words before and the same words after adds to the likeness."""
 
 
-def revise_claims(claims: Overlay, keys: Iterable[str], article: Article, found: Sequence[Claim]) -> None:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The claims that had a verdict and whose words a new version changed, by id."""
+
+    changed: tuple[str, ...] = ()
+    """They have other words now."""
+    vanished: tuple[str, ...] = ()
+    """The article does not say them any more."""
+
+
+def revise_claims(claims: Overlay, keys: Iterable[str], article: Article, found: Sequence[Claim]) -> Touched:
     """Bring the claims of an article to its new version.
 
-    A claim whose words still stand keeps its id and its verdict, wherever it moved. One whose words changed a little
-    keeps both too and says `text_changed` when somebody had decided it. One that is gone stays when it has a verdict or
-    a history, as a claim without a place (`start == end`), else it is dropped. The rest of those found are new.
+    A claim whose words still stand keeps its id and its verdict, wherever it moved, also where the finder finds none.
+    One whose words changed a little keeps both too and says `text_changed` when somebody had decided it. One that is
+    gone stays when somebody worked on it, as a claim without a place (`start == end`), else it is dropped. The rest of
+    those found are new.
     """
     held = [claims[int(key)] for key in keys]
     pairs = _same_words(held, found)
-    pairs += _like_words(_left(held, [old for old, _ in pairs]), _left(found, [new for _, new in pairs]))
-    for old, new in pairs:
-        _move(old, new)
-    for old in _left(held, [old for old, _ in pairs]):
-        _strand(old, article)
+    pairs += _placed(_rest(held, pairs), pairs, lambda old, taken: find_quote(old, article, taken))
+    pairs += _like_words(_rest(held, pairs), _left(found, [new for _, new in pairs]))
+    worked_on = [old for old in _rest(held, pairs) if _is_worked_on(old) and not old.get("dropped")]
+    pairs += _placed(worked_on, pairs, lambda old, taken: _likest(old, article, taken))
+    changed = [old["id"] for old, new in pairs if _move(old, new)]
+    vanished = [old["id"] for old in _rest(held, pairs) if _strand(old, article)]
     new_claims = _left(found, [new for _, new in pairs])
     taken = {document["id"] for document in held}
     for claim, id_ in zip(new_claims, claim_ids(article.id, (one.text for one in new_claims), taken), strict=True):
         claims[int(id_, 16)] = claim_document(claim, id_, article.id)
+    return Touched(tuple(changed), tuple(vanished))
 
 
 def _left(everything: Sequence[Each], taken: Iterable[Each]) -> list[Each]:
@@ -49,12 +65,30 @@ def _left(everything: Sequence[Each], taken: Iterable[Each]) -> list[Each]:
     return [one for one in everything if id(one) not in gone]
 
 
+def _rest(held: Sequence[Document], pairs: Iterable[Pair]) -> list[Document]:
+    return _left(held, [old for old, _ in pairs])
+
+
 def _same_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
-    """Claims whose exact words still stand; what is said twice is paired in order."""
+    """Claims whose exact words were found again; what is said twice is paired in order."""
     waiting: dict[str, list[Claim]] = defaultdict(list)
     for claim in reversed(found):
         waiting[claim.text].append(claim)
     return [(old, waiting[old["text"]].pop()) for old in held if waiting[old["text"]]]
+
+
+def _placed(
+    held: Iterable[Document], pairs: Iterable[Pair], find: Callable[[Document, set[Place]], Claim | None]
+) -> list[Pair]:
+    """Claims that this finds at a place of their own, where none of those paired already stands."""
+    taken = {place_of(new) for _, new in pairs}
+    placed = []
+    for old in held:
+        claim = find(old, taken)
+        if claim is not None:
+            taken.add(place_of(claim))
+            placed.append((old, claim))
+    return placed
 
 
 def _like_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
@@ -75,6 +109,13 @@ def _like_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
     return pairs
 
 
+def _likest(old: Document, article: Article, taken: set[Place]) -> Claim | None:
+    """The words of the article that are most like the claim, where they are like enough."""
+    places = find_likest(old, article, taken)
+    best = max(places, key=lambda claim: _likeness(old, claim), default=None)
+    return best if best is not None and _likeness(old, best) >= ALIKE else None
+
+
 def _likeness(old: Document, new: Claim) -> float:
     """How much one claim is like the other, 0 and up: their letters, and the words around them."""
     matcher = SequenceMatcher(None, old["text"], new.text, autojunk=False)
@@ -84,31 +125,49 @@ def _likeness(old: Document, new: Claim) -> float:
     return matcher.ratio() + sum(_ANCHORED for was, now in anchors if was and was == now)
 
 
-def _is_decided(document: Document) -> bool:
-    """Whether somebody ever decided or wrote anything about it."""
-    return bool(document.get("rev"))
+def _is_worked_on(document: Document) -> bool:
+    """Whether somebody made it, decided it or wrote anything about it."""
+    return bool(document.get("rev")) or BY_HAND[0] in document.get("reasons", ())
 
 
-def _move(old: Document, new: Claim) -> None:
-    """Give the claim its new words and place."""
-    changed = old["text"] != new.text
-    set_found(old, new)
-    if changed and old["status"] != "unverified":
+def _chosen(old: Document) -> dict[str, Any]:
+    """What a person may have put right in a claim: it stays when the claim moves."""
+    held = claim_from(old)
+    return {name: getattr(held, name) for name in ("speaker", "kind", "worth", "band", "reasons")}
+
+
+def _move(old: Document, new: Claim) -> bool:
+    """Give the claim its new words and place; whether that changed the words of a verdict."""
+    was, checked, stranded = old["text"], old["status"] != "unverified", old["start"] == old["end"]
+    set_found(old, replace(new, **_chosen(old)) if _is_worked_on(old) else new)
+    changed = was != new.text
+    if new.text == old.get("previous", was if stranded else None):
+        # The article says again what the verdict was given on.
+        for name in ("text_changed", "previous"):
+            old.pop(name, None)
+    elif changed and checked:
         old["text_changed"] = True
+        old.setdefault("previous", was)
     back = old.pop("gone", False)
     if back:
         old.pop("dropped", None)
-    if changed or back:
+    if changed or back or stranded:
         old["rev"] = old.get("rev", 0) + 1
+    return changed and checked and not old.get("dropped")
 
 
-def _strand(old: Document, article: Article) -> None:
-    """Leave a claim behind that the article does not say any more."""
+def _strand(old: Document, article: Article) -> bool:
+    """Leave a claim behind that the article does not say any more; whether it had a verdict until now."""
     if old.get("dropped"):
-        return
-    if _is_decided(old):
+        return False
+    if not _is_worked_on(old):
+        old |= {"dropped": True, "gone": True, "rev": old.get("rev", 0) + 1}
+        return False
+    last, was_there = max(0, len(article.paragraphs) - 1), old["start"] < old["end"]
+    old |= {"paragraph": min(old["paragraph"], last), "start": 0, "end": 0}
+    if was_there:
+        old["rev"] = old.get("rev", 0) + 1
+    if was_there and old["status"] != "unverified":
         old["text_changed"] = True
-        old |= {"paragraph": max(0, min(old["paragraph"], len(article.paragraphs) - 1)), "start": 0, "end": 0}
-    else:
-        old |= {"dropped": True, "gone": True}
-    old["rev"] = old.get("rev", 0) + 1
+        return True
+    return False

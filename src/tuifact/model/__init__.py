@@ -11,6 +11,7 @@ from tuifact.model.match import EarlierCheck
 from tuifact.model.original import Given, Original
 from tuifact.model.review import Finding, Question, Severity, Signature
 from tuifact.model.revision import ClaimChange, Difference, Fate, Revision, Version
+from tuifact.model.subscription import Subscription
 from tuifact.model.verdict import RATINGS, Action, Confidence, Event, Rating, Status, Tally
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Snapshot",
     "Stance",
     "Status",
+    "Subscription",
     "Tally",
     "Version",
 ]

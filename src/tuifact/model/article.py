@@ -107,3 +107,20 @@ class ArticleSummary:
     tags: tuple[str, ...]
     tally: Tally
     warnings: tuple[str, ...] = ()
+    url: str = ""
+    """The address its source names for it; empty when that is the source itself, or none."""
+    received: str = ""
+    """When the present version was received: ISO 8601, UTC, seconds; empty when nobody said."""
+    encoding: str = ""
+    """How its bytes became characters (a Python codec name)."""
+    archive: str = ""
+    """Address of a copy of it in a web archive."""
+    archived: str = ""
+    """When that copy was made: ISO 8601, UTC, seconds; empty when the archive does not say."""
+    versions: int = 1
+    """How many texts it has had."""
+
+    @property
+    def address(self) -> str:
+        """Where it is on the web; empty when nowhere."""
+        return next((one for one in (self.url, self.source) if one.startswith(("http://", "https://"))), "")

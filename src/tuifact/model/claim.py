@@ -91,6 +91,8 @@ class Claim(Sentence):
     """Counts the changes of this claim; a mark may name the revision it was made on."""
     text_changed: bool = False
     """Whether the article was revised here after the verdict."""
+    previous: str = ""
+    """The words the verdict was given on, where those are others now; empty otherwise."""
     contested: bool = False
     """Whether two copies of the library decided it differently and nobody has settled that yet."""
     evidence: tuple[Evidence, ...] = ()

@@ -36,7 +36,12 @@ def claim_record(claim: Claim, *, internal: bool = False) -> Record:
     record = {"id": claim.id, "article": claim.article, **sentence_record(claim)}
     record |= {"status": claim.status.value, "note": claim.note, "by": claim.by, "at": claim.at, "rev": claim.rev}
     record |= {"verdict": claim.verdict, "rating": claim.rating, "confidence": claim.confidence}
-    record |= {"correction": claim.correction, "text_changed": claim.text_changed, "contested": claim.contested}
+    record |= {
+        "correction": claim.correction,
+        "text_changed": claim.text_changed,
+        "previous": claim.previous,
+        "contested": claim.contested,
+    }
     record["evidence"] = [evidence_record(source) for source in claim.evidence]
     record["signature"] = claim.signature and {**asdict(claim.signature), "holds": claim.signed}
     if internal:

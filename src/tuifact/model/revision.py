@@ -33,6 +33,8 @@ class Version:
     """ISO 8601, UTC, seconds; empty when nobody said."""
     replaced: str = ""
     """When the next version came into the library: ISO 8601, UTC, milliseconds; empty for the present one."""
+    archive: str = ""
+    """Address of a copy of it in a web archive."""
 
 
 Fate = Literal["same", "changed", "vanished", "new"]

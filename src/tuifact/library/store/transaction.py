@@ -11,11 +11,11 @@ from tuifact.library.store.migrate import current_schema, migrate, stamped
 Fields = dict[str, Any]
 """Some fields of a document."""
 
-VERDICT = frozenset(("status", "note", "internal_note", "by", "at", "rev", "text_changed", "contested"))
+VERDICT = frozenset(("status", "note", "internal_note", "by", "at", "rev", "text_changed", "previous", "contested"))
 """What a decision is made of. A change of one is written with all, so that no two people's decisions are mixed when
 branches of a library meet."""
 
-CIRCUMSTANCES = frozenset(("by", "at", "rev", "contested", "text_changed"))
+CIRCUMSTANCES = frozenset(("by", "at", "rev", "contested", "text_changed", "previous"))
 """What may differ between two decisions that say the same."""
 
 REPAIR = "repair"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuifact.claims import anchor_at, locate
 from tuifact.model import Anchor
+from tuifact.model.anchors import anchor_at, locate, locate_quote
 
 CLAIM = "Prices rose 5 percent in May."
 TEXT = f'The port closed on Monday. {CLAIM} "Nobody was told," Lee said. {CLAIM}'
@@ -83,3 +83,22 @@ def test_any_text_is_searched_to_its_end(prefix: str, suffix: str, claim: str, s
 @pytest.mark.parametrize("text", ["a " * 50_000, "x" * 200_000, "prices rose " * 25_000, ". " * 50_000])
 def test_long_monotonous_texts_are_searched_to_their_end(text: str) -> None:
     assert locate(Anchor("a b c d e", "a b c d e"), "prices rose 5 percent in may a a a", 3, text) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "place"),
+    [
+        ("5 percent", "First 15 percent, then 5 percent.", (23, 32)),
+        ("5 percent", "It was 2.5 percent.", None),
+        ("5", "It was 5.5 or 5.", (14, 15)),
+        ("fell", "It felled trees.", None),
+        ("", "anything", None),
+    ],
+)
+def test_a_quote_is_whole_words_and_whole_figures(quote: str, text: str, place: tuple[int, int] | None) -> None:
+    assert locate_quote(Anchor(), quote, 0, text) == place
+
+
+def test_a_quote_that_cut_a_word_may_cut_it_again() -> None:
+    text = "Rebuilt in 2004."
+    assert locate_quote(anchor_at(text, 2, 7), "built", 2, text) == (2, 7)
