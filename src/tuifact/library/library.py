@@ -13,10 +13,11 @@ from tuifact.library.following import Following
 from tuifact.library.marking import Marking
 from tuifact.library.recording import Recording
 from tuifact.library.session import FindClaims
+from tuifact.library.versions import Versions
 from tuifact.model import Article, Claim
 
 
-class Library(Reading, Adding, Marking, Editing, Recording):
+class Library(Versions, Adding, Marking, Editing, Recording, Following):
     """An open library, to be used in a `with` block.
 
     What it was told is on disk when the call returns, whatever happens then: a crash, a full disk, another process.
