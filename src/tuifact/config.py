@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from tuifact.errors import ConfigError
+from tuifact.model.plain import plain_line
+from tuifact.model.review import RULES, Severity
+from tuifact.model.verdict import RATINGS, Rating, Status
 from tuifact.paths import config_file
 
 
@@ -26,7 +31,9 @@ def _setting(default: Any, about: str) -> Any:  # noqa: ANN401 - a dataclass fie
 class Settings:
     """Everything that can be set, with what holds when nothing is."""
 
-    checker: str = _setting("", "Your name in the history; empty takes the name you are logged in with.")
+    checker: str = _setting(
+        "", "Your name in the history, unless --by says another; empty takes git's user.name, else your login name."
+    )
     theme: str = _setting("tuifact-dark", "One of the reader's themes; Ctrl+T lists them.")
     width: int = _setting(72, "The widest line of an article, in columns, 40 to 120.")
     max_megabytes: int = _setting(64, "The largest document taken in, in MiB, 1 to 4096.")
@@ -34,10 +41,14 @@ class Settings:
     key_set: str = _setting("standard", "Keys to begin with: standard, vim or arrows.")
     filters: Mapping[str, str] = _setting({}, "Filters of the shelf by name: the words an article must have.")
     keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
+    lint: Mapping[str, str] = _setting({}, "Rules of the sourcing lint by name: error, warning or off.")
+    ratings: tuple[Rating, ...] = _setting(
+        RATINGS, "Your scale of verdicts: the words, the status each counts as, its place (higher is truer)."
+    )
 
     @property
     def checker_name(self) -> str:
-        """Who is at the keyboard: the setting, else the login name, else `checker`."""
+        """Who is at the keyboard where no library is asked: the setting, else the login name, else `checker`."""
         return self.checker or login_name() or "checker"
 
 
@@ -45,7 +56,10 @@ KEY_SETS = ("standard", "vim", "arrows")
 """Names of the sets of keys; the reader has what they are."""
 
 _BOUNDS = {"width": range(40, 121), "max_megabytes": range(1, 4097)}
-_TABLES = ("filters", "keys")
+_TABLES = ("filters", "keys", "lint")
+_RATING = {"label": str, "status": str, "value": int, "glyph": str, "colour": str}
+_COLOUR = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_LONGEST_LABEL = 60
 
 
 def login_name() -> str:
@@ -87,6 +101,8 @@ def _typed(given: dict[str, Any], path: Path) -> Settings:
     for name, value in given.items():
         if name not in known:
             raise ConfigError(f"{path}: there is no setting {name}", f"settings are {', '.join(known)}")
+        if name == "ratings":
+            continue
         wanted: type = dict if name in _TABLES else type(getattr(default, name))
         if type(value) is not wanted:
             raise ConfigError(f"{path}: {name} must be {_WORDS[wanted]}")
@@ -98,7 +114,58 @@ def _typed(given: dict[str, Any], path: Path) -> Settings:
         for name, value in given.get(table, {}).items():
             if not isinstance(value, str):
                 raise ConfigError(f"{path}: {name} in [{table}] must be a text")
+    _refuse_unknown_rules(given.get("lint", {}), path)
+    if "ratings" in given:
+        return Settings(**given | {"ratings": _ratings(given["ratings"], path)})
     return Settings(**given)
+
+
+def _refuse_unknown_rules(given: Mapping[str, str], path: Path) -> None:
+    for name, severity in given.items():
+        if name not in RULES:
+            raise ConfigError(f"{path}: there is no rule {name} for [lint]", f"rules are {', '.join(RULES)}")
+        if severity not in set(Severity):
+            raise ConfigError(f"{path}: {name} in [lint] must be one of {', '.join(Severity)}")
+
+
+def _ratings(given: object, path: Path) -> tuple[Rating, ...]:
+    if not isinstance(given, list) or not given or not all(isinstance(table, dict) for table in given):
+        raise ConfigError(f"{path}: ratings must be tables", "write each as [[ratings]] with a label and a status")
+    ratings = tuple(_rating(table, f"{path}: [[ratings]] number {number}") for number, table in enumerate(given, 1))
+    seen: set[str] = set()
+    for rating in ratings:
+        if rating.label.casefold() in seen:
+            raise ConfigError(f"{path}: [[ratings]] has {rating.label} twice", "each label is one rating")
+        seen.add(rating.label.casefold())
+    return ratings
+
+
+def _rating(table: dict[str, Any], place: str) -> Rating:
+    for name, value in table.items():
+        if name not in _RATING:
+            raise ConfigError(f"{place} has no {name}", f"it has {', '.join(_RATING)}")
+        if type(value) is not _RATING[name]:
+            raise ConfigError(f"{place}: {name} must be {_WORDS[_RATING[name]]}")
+    label, status = plain_line(table.get("label", "")).strip(), table.get("status", "")
+    if not label or len(label) > _LONGEST_LABEL:
+        raise ConfigError(f"{place} needs a label of 1 to {_LONGEST_LABEL} characters")
+    if status not in set(Status):
+        raise ConfigError(f"{place} ({label}) needs a status", f"it counts as one of {', '.join(Status)}")
+    glyph, colour = table.get("glyph", ""), table.get("colour", "")
+    if glyph and not _is_one_cell(glyph):
+        raise ConfigError(f"{place} ({label}): the glyph must be one character that is one cell wide")
+    if colour and not _COLOUR.fullmatch(colour):
+        raise ConfigError(f"{place} ({label}): the colour must be a variable of the theme", "warning is one")
+    return Rating(label, Status(status), table.get("value"), glyph, colour)
+
+
+def _is_one_cell(glyph: str) -> bool:
+    """Whether it is one character of one column (UAX 11): no wide, combining, invisible or blank one."""
+    return (
+        len(glyph) == 1
+        and unicodedata.east_asian_width(glyph) not in ("W", "F")
+        and unicodedata.category(glyph)[0] not in "MCZ"
+    )
 
 
 _WORDS = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table"}

@@ -44,6 +44,10 @@ class Conflict(LibraryError):
     """Somebody else changed the claim since it was read; the change was not written."""
 
 
+class EvidenceError(TuifactError):
+    """A source, a rating or a sign-off cannot be taken as it was given."""
+
+
 class ReportError(TuifactError):
     """The report cannot be made or written where it was asked for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import typer
 
@@ -12,6 +12,8 @@ from tuifact.cli.output import say, tell
 from tuifact.cli.parsing import CONTEXT, new_group
 from tuifact.config import describe_settings, load_settings
 from tuifact.errors import ConfigError
+from tuifact.model.review import RULES
+from tuifact.model.verdict import Rating, Status
 from tuifact.paths import config_file
 
 config = new_group(about="Say where the settings are and what they are.")
@@ -47,6 +49,8 @@ def config_show(ctx: typer.Context) -> int:
         if isinstance(value, Mapping):
             tables[entry.name] = value
             continue
+        if isinstance(value, tuple):
+            continue
         # A JSON string or number is a TOML string or number.
         say(f"{entry.name} = {json.dumps(value, ensure_ascii=False)}")
     for name, table in tables.items():
@@ -54,6 +58,10 @@ def config_show(ctx: typer.Context) -> int:
             say(f"[{name}]")
         for key, value in table.items():
             say(f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(value, ensure_ascii=False)}")
+    for rating in settings.ratings:
+        say("[[ratings]]")
+        for line in _rating_lines(rating):
+            say(line)
     return 0
 
 
@@ -84,10 +92,33 @@ def _commented_settings() -> str:
 
     lines = ["# Settings of tuifact. Take away the # before what you change.", ""]
     examples = {
+        "lint": [f'# {name} = "{severity}"' for name, severity in RULES.items()],
         "keys": [f"# {command.name} = {json.dumps(command.keys)}  # {command.help}" for command in COMMANDS],
         "filters": ['# harbour = "harbour bridge"'],
     }
     for name, default, about in describe_settings():
         lines += [f"# {about}"]
-        lines += [f"[{name}]", *examples[name], ""] if name in examples else [f"# {name} = {json.dumps(default)}", ""]
+        if name in examples:
+            lines += [f"[{name}]", *examples[name], ""]
+        elif isinstance(default, tuple):
+            for rating in _EXAMPLE_SCALE:
+                lines += [f"# [[{name}]]", *(f"# {line}" for line in _rating_lines(rating)), ""]
+        else:
+            lines += [f"# {name} = {json.dumps(default)}", ""]
     return "\n".join(lines) + "\n"
+
+
+def _rating_lines(rating: Rating) -> list[str]:
+    """A rating as it stands in the file; what it leaves out is left out."""
+    import json
+
+    given = {name: value for name, value in asdict(rating).items() if value not in (None, "")}
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in given.items()]
+
+
+_EXAMPLE_SCALE = (
+    Rating("True", Status.VERIFIED, 5),
+    Rating("Mostly true", Status.VERIFIED, 4, "≈"),
+    Rating("False", Status.DISPUTED, 1),
+    Rating("Unproven", Status.UNVERIFIED, None, "○", "warning"),
+)

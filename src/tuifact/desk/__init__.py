@@ -5,18 +5,25 @@ from tuifact.desk.desk import Desk, open_demo
 from tuifact.desk.filters import Received, clean_original, cut_sentences, detect_claims, read_text
 from tuifact.desk.intake import Imported, Outcome, Progress
 from tuifact.desk.reading import Found
+from tuifact.desk.reviewing import Asked, SignedOff
+from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
 __all__ = [
+    "Asked",
     "Desk",
     "Found",
     "Imported",
     "Outcome",
     "Progress",
     "Received",
+    "SignedOff",
+    "Source",
     "Statistics",
     "clean_original",
     "cut_sentences",
     "detect_claims",
+    "evidence_line",
     "open_demo",
+    "parse_evidence",
     "read_text",
 ]

@@ -15,11 +15,13 @@ from tuifact.desk.keeping import Keeping
 from tuifact.desk.reading import Reading
 from tuifact.desk.remembering import Remembering
 from tuifact.desk.reporting import Reporting
+from tuifact.desk.reviewing import Reviewing
+from tuifact.desk.sourcing import Sourcing
 from tuifact.desk.taking_in import TakingIn
 from tuifact.paths import bundled
 
 
-class Desk(TakingIn, Reading, Deciding, Correcting, Reporting, Remembering, Counting, Keeping):
+class Desk(TakingIn, Reading, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Counting, Keeping):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 

@@ -25,6 +25,7 @@ class OpenLibrary:
         self.settings = settings or Settings()
         self._library: Library | None = None
         self._found: intake.FoundClaims = {}
+        self._at_keyboard: str | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,6 +41,10 @@ class OpenLibrary:
             self._library.close()
             self._library = None
 
+    def another(self) -> Self:
+        """A desk like this one, for another thread: a library is not shared between threads, its folder is."""
+        return type(self)(self.folder, self.settings)
+
     @property
     def library(self) -> Library:
         """The open library. Raises `LibraryError` when it cannot be opened."""
@@ -54,5 +59,11 @@ class OpenLibrary:
         return detect_claims(article, rules_only=self.settings.rules_only) if ready is None else ready
 
     def _checker(self, by: str) -> str:
-        """Who decides: the one named, else the one at the keyboard."""
-        return by or self.settings.checker_name
+        """Who decides: the one named, else the one in the settings, else as `checker.py` finds out, once."""
+        if by.strip() or self.settings.checker:
+            return by.strip() or self.settings.checker
+        if self._at_keyboard is None:
+            from tuifact.desk.checker import who_is_there
+
+            self._at_keyboard = who_is_there(self.folder)
+        return self._at_keyboard

@@ -12,11 +12,16 @@ store can stand behind it. The map of the room:
                                                           identity.py ids that every copy agrees on
       versions.py     every text an article had
       following.py    feeds, and what servers call what is here
-      marking.py      verdicts and notes
+      marking.py      verdicts and the words beside them
       editing.py      claims by hand
-      recording.py    history, changes, undo, contests    history.py  journals told as events
+      sourcing.py     evidence, and copies of it kept     attaching.py    what the three have in common
+      signing.py      sign-off by a second person
+      asking.py       questions and answers
+      recording.py    history, changes, undo, contests    history.py  journals as one record, where copies contradict
+                                                          telling.py  a transaction as events
                                                           undo.py     what comes next to be taken back
-    codec.py        nouns to documents and back
+    codec.py        articles and claims to documents and back
+    papers.py       evidence, questions, signatures to documents and back
     store/          TinyDB's storage and table
       table.py        TinyDB's operations                 storage.py  transactions, locks, compaction
       follower.py     keeping up with what is on disk     replay.py   what a transaction does to the tables
@@ -24,6 +29,7 @@ store can stand behind it. The map of the room:
       journal.py      one machine's file of lines         journals.py all of them
       snapshot.py     claims.json                         articles.py the articles' own files
       documents.py    a table in memory                   shelf.py    what is looked up all the time
+                                                          attached.py what is attached to which claim
       migrate.py      one step a schema                   seal.py     checksums
       founding.py     making or entering a folder         layout.py   where everything is in it
       lock.py         one writer at a time                files.py    flushed, private, no link followed
@@ -45,6 +51,7 @@ from tuifact.library.history import Contest
 from tuifact.library.intake import Added
 from tuifact.library.library import Library
 from tuifact.library.revise import Touched
+from tuifact.library.signing import unsignable
 from tuifact.library.versions import Arrivals
 
 if TYPE_CHECKING:
@@ -67,6 +74,7 @@ __all__ = [
     "examine",
     "repair",
     "restore",
+    "unsignable",
 ]
 
 _UPKEEP = {

@@ -13,11 +13,14 @@ from tuifact.model import (
     ArticleSummary,
     Band,
     Claim,
+    Confidence,
+    Evidence,
     Given,
     Kind,
     Original,
     Paragraph,
     Post,
+    Signature,
     Status,
     Tally,
 )
@@ -25,6 +28,7 @@ from tuifact.model.plain import plain_line
 
 _KINDS = {kind.value: kind for kind in Kind}
 _BANDS = {band.value: band for band in Band}
+_CONFIDENCES: dict[str | None, Confidence | None] = {None: None, **{one.value: one for one in Confidence}}
 STATUSES = {status.value: status for status in Status}
 
 
@@ -69,8 +73,8 @@ def set_found(document: Document, claim: Claim) -> None:
     document.update(fields)
 
 
-def claim_from(document: Document) -> Claim:
-    """The claim of this document; raises `LibraryError` when it is none."""
+def claim_from(document: Document, evidence: tuple[Evidence, ...] = (), signature: Signature | None = None) -> Claim:
+    """The claim of this document, with what is attached to it; raises `LibraryError` when it is none."""
     get = document.get
     try:
         return Claim(
@@ -87,7 +91,11 @@ def claim_from(document: Document) -> Claim:
             id=document["id"],
             article=document["article"],
             status=STATUSES[document["status"]],
+            verdict=get("verdict", ""),
+            rating=get("rating", ""),
+            confidence=_CONFIDENCES[get("confidence")],
             note=get("note", ""),
+            correction=get("correction", ""),
             internal_note=get("internal_note", ""),
             by=get("by", ""),
             at=get("at", ""),
@@ -95,6 +103,8 @@ def claim_from(document: Document) -> Claim:
             text_changed=get("text_changed", False),
             previous=get("previous", ""),
             contested=get("contested", False),
+            evidence=evidence,
+            signature=signature,
         )
     except KeyError as error:
         raise LibraryError(f"claim {get('id', '')}: {error} is missing or unknown", "update tuifact") from error

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tuifact.errors import LibraryError
+from tuifact.library.attaching import Attaching
 from tuifact.library.codec import claim_document, claim_from, set_found
 from tuifact.library.identity import claim_ids
-from tuifact.library.session import Session, document_of, refuse_stale
+from tuifact.library.session import document_of, refuse_stale
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.model import Anchor, Band, Claim, Kind, Status
@@ -22,7 +23,7 @@ BY_HAND = ("added by hand",)
 """The reasons of a claim that somebody chose: no score speaks against that, so its worth is 1."""
 
 
-class Editing(Session):
+class Editing(Attaching):
     """Making and changing claims; a place is (paragraph, start, end), in characters of the paragraph's text."""
 
     def add_claim(
@@ -44,8 +45,7 @@ class Editing(Session):
         blank = Claim("", 0, 0, 0, _name(speaker), kind, worth=1.0, band=Band.FIRST, reasons=BY_HAND)
         with self._store.transaction("claim", by) as draft:
             claim = _placed(blank, self._paragraphs(article_id), (paragraph, start, end))
-            made = self._insert(draft, article_id, [claim])[0]
-        return claim_from(made)
+            return self._claim_from(self._insert(draft, article_id, [claim])[0])
 
     def edit_claim(
         self,
@@ -78,42 +78,46 @@ class Editing(Session):
             _reword(document, replace(claim, speaker=who, kind=kind or held.kind))
 
         with self._store.transaction("claim", by) as draft:
-            changed = self._change_claim(draft, claim_id, rewrite)
-        return claim_from(changed)
+            return self._claim_from(self._change_claim(draft, claim_id, rewrite))
 
     def split_claim(self, claim_id: str, at: Iterable[int], *, by: str = "") -> tuple[Claim, ...]:
         """Make several claims of one, which is dropped; `at` says at which characters of its text a part begins.
 
-        The parts are unverified: what was decided about the whole need not hold for each. Raises `NotFound`, and
+        The parts are unverified: what was decided about the whole need not hold for each; they take over its evidence
+        and questions. Raises `NotFound`, and
         `LibraryError` when a part would hold no words.
         """
         with self._store.transaction("claim", by) as draft:
             whole = claim_from(self._change_claim(draft, claim_id, _drop))
             paragraphs = self._paragraphs(whole.article)
             parts = [_placed(whole, paragraphs, place) for place in _split(whole, at)]
-            made = self._insert(draft, whole.article, parts)
-        return tuple(map(claim_from, made))
+            made = [document["id"] for document in self._insert(draft, whole.article, parts)]
+            self._pass_on(draft, [whole.id], made)
+        return tuple(map(self._claim_now, made))
 
     def merge_claims(self, claim_ids: Iterable[str], *, by: str = "") -> Claim:
         """Make one claim of several of the same paragraph, which are dropped; it reaches from the first to the last.
 
-        It is unverified. Raises `NotFound`, and `LibraryError` when they are fewer than two or not of one paragraph.
+        It is unverified, and has the evidence and the questions of all. Raises `NotFound`, and `LibraryError` when they
+        are fewer than two or not of one paragraph.
         """
         with self._store.transaction("claim", by) as draft:
             parts = [claim_from(self._change_claim(draft, claim_id, _drop)) for claim_id in dict.fromkeys(claim_ids)]
             union, place = _union(parts)
-            made = self._insert(draft, union.article, [_placed(union, self._paragraphs(union.article), place)])[0]
-        return claim_from(made)
+            placed = _placed(union, self._paragraphs(union.article), place)
+            made = self._insert(draft, union.article, [placed])[0]["id"]
+            self._pass_on(draft, [part.id for part in parts], [made])
+        return self._claim_now(made)
 
     def drop_claim(self, claim_id: str, *, by: str = "") -> Claim:
         """Set a claim aside as no claim; nothing of it is erased. Raises `NotFound`."""
         with self._store.transaction("claim", by) as draft:
-            return claim_from(self._change_claim(draft, claim_id, _drop))
+            return self._claim_from(self._change_claim(draft, claim_id, _drop))
 
     def restore_claim(self, claim_id: str, *, by: str = "") -> Claim:
         """Take a dropped claim back in, with its verdict. Raises `NotFound`."""
         with self._store.transaction("claim", by) as draft:
-            return claim_from(self._change_claim(draft, claim_id, _restore))
+            return self._claim_from(self._change_claim(draft, claim_id, _restore))
 
     def _insert(self, draft: Draft, article_id: str, made: Sequence[Claim]) -> list[Document]:
         """Put the claims into the article; their documents. One that is there at its place is taken back in."""

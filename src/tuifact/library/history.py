@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from tuifact.errors import LibraryError
 from tuifact.library.codec import claim_from
 from tuifact.library.filters import Sieve
-from tuifact.library.store.documents import Documents
+from tuifact.library.store.documents import Document
 from tuifact.library.store.journal import Rewritten
 from tuifact.library.store.journals import Journals
 from tuifact.library.store.layout import Layout
-from tuifact.library.store.shelf import Shelf, article_of
-from tuifact.library.store.transaction import Change, Transaction
-from tuifact.model import Action, Claim, Event, Status
-
-_ACTIONS = {
-    "add": Action.ADDED,
-    "mark": Action.MARKED,
-    "note": Action.NOTED,
-    "undo": Action.UNDONE,
-    "redo": Action.REDONE,
-}
+from tuifact.library.store.shelf import Shelf
+from tuifact.library.store.transaction import Transaction
+from tuifact.library.telling import Standings, Tables, events_of, found_event
+from tuifact.model import Action, Claim, Event
 
 
 class Told(NamedTuple):
@@ -32,6 +26,8 @@ class Told(NamedTuple):
 
     order: tuple[int, str]
     event: Event
+    decides: bool = True
+    """Whether it is about the claim itself, not about what is attached to it."""
 
 
 class Chronicle:
@@ -42,8 +38,9 @@ class Chronicle:
         self._journals = Journals(layout)
         self._events: dict[str, list[Told]] = defaultdict(list)
         self._arrivals: dict[str, Transaction] = {}
+        self._standings: Standings = {}
 
-    def catch_up(self, claims: Documents) -> None:
+    def catch_up(self, tables: Tables) -> None:
         """Read what was written since; raises `LibraryError` when a line of a journal is damaged."""
         try:
             news = self._journals.news()
@@ -52,19 +49,20 @@ class Chronicle:
             self._journals = Journals(self._layout)
             self._arrivals.clear()
             self._events.clear()
+            self._standings.clear()
             news = self._journals.news()
         for transaction in news:
             for name in transaction.load:
                 self._arrivals.setdefault(name, transaction)
-            for event in events_of(transaction, claims):
-                self._events[event.claim].append(Told(transaction.order, event))
+            for event in events_of(transaction, tables, self._standings):
+                self._events[event.claim].append(Told(transaction.order, event, not event.about))
 
     def of_claim(self, claim_id: str, article: str) -> list[Told]:
         """What happened to one claim, oldest first."""
         told = sorted(self._events.get(claim_id, ()), key=lambda one: one.order)
         arrival = self._arrivals.get(article)
         if arrival and (not told or told[0].event.action is not Action.ADDED):
-            return [Told(arrival.order, _found(claim_id, article, arrival)), *told]
+            return [Told(arrival.order, found_event(claim_id, article, arrival)), *told]
         return told
 
     def of_articles(self, shelf: Shelf, articles: Iterable[str]) -> list[Event]:
@@ -78,53 +76,6 @@ class Chronicle:
         return [one.event for one in sorted(told, key=lambda one: one.order)]
 
 
-def events_of(transaction: Transaction, claims: Documents) -> Iterator[Event]:
-    """The events of one transaction, without those of the claims found in its article files."""
-    for change in transaction.changes:
-        if change.table == "claims":
-            yield _event(transaction, change, claims)
-
-
-def found_events(transaction: Transaction, shelf: Shelf) -> Iterator[Event]:
-    """The events of the claims that came with article files."""
-    for article in transaction.load:
-        for key in shelf.keys(article):
-            yield _found(f"{int(key):012x}", article, transaction)
-
-
-def _event(transaction: Transaction, change: Change, claims: Documents) -> Event:
-    was, now = change.was or {}, change.now or {}
-    before = was.get("status") or Status.UNVERIFIED
-    raw = claims.raw.get(change.doc_id)
-    return Event(
-        claim=change.key,
-        article=now.get("article") or was.get("article") or (article_of(raw) if raw else ""),
-        action=_action(transaction.do, change),
-        by=transaction.by,
-        at=transaction.at,
-        was=Status(before),
-        now=Status(now.get("status") or before),
-        note=now.get("note", ""),
-        rev=now.get("rev", 0),
-    )
-
-
-def _action(do: str, change: Change) -> Action:
-    if do in ("undo", "redo"):
-        return _ACTIONS[do]
-    if change.was is None:
-        return Action.ADDED
-    was, now = bool(change.was.get("dropped")), change.now is None or bool(change.now.get("dropped"))
-    if was != now:
-        return Action.DROPPED if now else Action.RESTORED
-    return _ACTIONS.get(do, Action.EDITED)
-
-
-def _found(claim_id: str, article: str, arrival: Transaction) -> Event:
-    unverified = Status.UNVERIFIED
-    return Event(claim_id, article, Action.ADDED, arrival.by, arrival.at, unverified, unverified, "", 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Contest:
     """A claim that was decided differently on two machines that did not know of each other. Marking it settles it."""
@@ -135,12 +86,14 @@ class Contest:
     """The last decision of each machine that takes part, oldest first."""
 
 
-def find_contests(chronicle: Chronicle, shelf: Shelf, articles: Documents, claims: Documents) -> tuple[Contest, ...]:
+def find_contests(
+    chronicle: Chronicle, shelf: Shelf, tables: Tables, as_claim: Callable[[Document], Claim] = claim_from
+) -> tuple[Contest, ...]:
     """The contested claims, in reading order."""
-    keys = shelf.in_order(articles)
-    contested = [claim_from(document) for document in Sieve(contested=True).documents(claims, keys)]
+    keys = shelf.in_order(tables("articles"))
+    contested = [as_claim(document) for document in Sieve(contested=True).documents(tables("claims"), keys)]
     if contested:
-        chronicle.catch_up(claims)
+        chronicle.catch_up(tables)
     return tuple(Contest(claim, rivals(chronicle.of_claim(claim.id, claim.article))) for claim in contested)
 
 
@@ -149,7 +102,7 @@ def rivals(told: Iterable[Told]) -> tuple[Event, ...]:
     last: dict[str, Told] = {}
     seen: dict[int, str] = {}
     taking_part: set[str] = set()
-    for one in told:
+    for one in filter(attrgetter("decides"), told):
         machine = one.order[1]
         other = seen.setdefault(one.event.rev, machine)
         if other != machine:

@@ -45,5 +45,11 @@ def claim_ids(article: str, texts: Iterable[str], taken: Container[str] = ()) ->
     return ids
 
 
+def attached_id(claim: str, words: str, repeat: int = 0) -> str:
+    """The id of what is attached to a claim, told apart by its words: two copies that attach the same have one of it.
+    `repeat` counts on where the words of an earlier one were changed meanwhile."""
+    return _digits(f"{claim}\n{words}\n{repeat}")
+
+
 def _digits(words: str) -> str:
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

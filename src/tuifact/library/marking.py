@@ -1,20 +1,24 @@
-"""Marking: the verdicts, each on disk before the call returns."""
+"""Marking: the verdicts and what is said beside them, each on disk before the call returns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import Unpack
 
-from tuifact.library.codec import STATUSES, claim_from
+from tuifact.library.codec import STATUSES
 from tuifact.library.session import Session, refuse_stale
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
-from tuifact.model import Claim, Status
-from tuifact.model.plain import plain_text
+from tuifact.model import WORDING, Claim, Confidence, Status, Wording
+from tuifact.model.plain import plain_line, plain_text
+
+_LINES = frozenset(("verdict", "rating"))
+"""What is said in one line; the rest may have several."""
 
 
 class Marking(Session):
-    """Giving claims a status and a note."""
+    """Giving claims a status, and the words that go with it."""
 
     def mark(
         self,
@@ -22,51 +26,68 @@ class Marking(Session):
         status: Status | str,
         *,
         by: str = "",
-        note: str = "",
-        internal_note: str = "",
         rev: int | None = None,
+        clear: Iterable[str] = (),
+        **words: Unpack[Wording],
     ) -> Claim:
-        """Give a claim a status; an empty note keeps the one there is.
+        """Give a claim a status, and these words beside it: an empty one keeps what there is, `clear` names what goes.
 
-        Raises `NotFound` for an unknown claim, `ValueError` for an unknown status, and `Conflict` when `rev` is given
-        and the claim has changed since.
+        A rating belongs to the status it was given with: it goes when the status changes, unless a new one is given.
+        Raises `NotFound` for an unknown claim, `ValueError` for an unknown status, confidence or name, and `Conflict`
+        when `rev` is given and the claim has changed since.
         """
-        wanted = _status(status)
-
-        def decide(claim: Document) -> None:
-            refuse_stale(claim, rev)
-            _decide(draft, claim, status=wanted, note=note, internal_note=internal_note)
-
-        with self._store.transaction("mark", by) as draft:
-            claim = self._change_claim(draft, claim_id, decide)
-        return claim_from(claim)
+        revs = {} if rev is None else {claim_id: rev}
+        return self.mark_many([(claim_id, status)], by=by, revs=revs, clear=clear, **words)[0]
 
     def mark_many(
         self,
         pairs: Iterable[tuple[str, Status | str]],
         *,
         by: str = "",
-        note: str = "",
-        internal_note: str = "",
         revs: Mapping[str, int] | None = None,
+        clear: Iterable[str] = (),
+        **words: Unpack[Wording],
     ) -> tuple[Claim, ...]:
         """Give each claim its status: all or none, one flush, one undo. A claim named twice takes its last status.
 
         `revs` are the revisions the decision was made on, by claim. Raises as `mark` does, before anything is written.
         """
         seen = revs or {}
+        new, gone = _wording(words), _names(clear)
 
         def decide(claim_id: str, status: str, claim: Document) -> None:
             refuse_stale(claim, seen.get(claim_id))
-            _decide(draft, claim, status=status, note=note, internal_note=internal_note)
+            _decide(draft, claim, status)
+            _say(claim, new, gone)
 
         wanted = {claim_id: _status(status) for claim_id, status in pairs}
         with self._store.transaction("mark", by) as draft:
-            claims = [
-                self._change_claim(draft, claim_id, partial(decide, claim_id, status))
+            return tuple(
+                self._claim_from(self._change_claim(draft, claim_id, partial(decide, claim_id, status)))
                 for claim_id, status in wanted.items()
-            ]
-        return tuple(map(claim_from, claims))
+            )
+
+    def write_verdict(
+        self,
+        claim_id: str,
+        *,
+        by: str = "",
+        rev: int | None = None,
+        clear: Iterable[str] = (),
+        **words: Unpack[Wording],
+    ) -> Claim:
+        """Write or clear what is said beside the status, which stays; as in `mark`. Who decided stays too."""
+        new, gone = _wording(words), _names(clear)
+
+        def write(claim: Document) -> None:
+            refuse_stale(claim, rev)
+            before = dict(claim)
+            _say(claim, new, gone)
+            if claim != before:
+                claim["rev"] = claim.get("rev", 0) + 1
+
+        with self._store.transaction("note", by) as draft:
+            return self._claim_from(self._change_claim(draft, claim_id, write))
 
     def write_note(
         self, claim_id: str, note: str, *, by: str = "", internal: bool = False, rev: int | None = None
@@ -86,8 +107,7 @@ class Marking(Session):
             claim["rev"] = claim.get("rev", 0) + 1
 
         with self._store.transaction("note", by) as draft:
-            claim = self._change_claim(draft, claim_id, write)
-        return claim_from(claim)
+            return self._claim_from(self._change_claim(draft, claim_id, write))
 
 
 def _status(status: Status | str) -> str:
@@ -96,12 +116,33 @@ def _status(status: Status | str) -> str:
     return str(status)
 
 
-def _decide(draft: Draft, claim: Document, *, status: str, note: str, internal_note: str) -> None:
+def _wording(words: Wording) -> dict[str, str]:
+    """What is to be said, made harmless; what is empty is left out. Raises `ValueError` for what nothing is called."""
+    _names(words)
+    given = {name: str(text) for name, text in words.items() if text}
+    new = {name: plain_line(text).strip() if name in _LINES else plain_text(text) for name, text in given.items()}
+    if "confidence" in new:
+        new["confidence"] = Confidence(new["confidence"]).value
+    return new
+
+
+def _names(named: Iterable[str]) -> frozenset[str]:
+    names = frozenset(named)
+    if unknown := sorted(names - set(WORDING)):
+        raise ValueError(f"a verdict has no {unknown[0]}: it has {', '.join(WORDING)}")
+    return names
+
+
+def _decide(draft: Draft, claim: Document, status: str) -> None:
     """Set the decision; whatever was open about the last one (contested, text changed) is settled by it."""
+    if claim["status"] != status:
+        claim.pop("rating", None)
     claim |= {"status": status, "by": draft.by, "at": draft.at, "rev": claim.get("rev", 0) + 1}
-    if note:
-        claim["note"] = plain_text(note)
-    if internal_note:
-        claim["internal_note"] = plain_text(internal_note)
     for name in ("contested", "text_changed", "previous"):
         claim.pop(name, None)
+
+
+def _say(claim: Document, new: Mapping[str, str], gone: Iterable[str]) -> None:
+    for name in gone:
+        claim.pop(name, None)
+    claim |= new

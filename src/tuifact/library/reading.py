@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import islice
 
 from tuifact.errors import LibraryError, NotFound
-from tuifact.library.codec import STATUSES, article_from, claim_from, original_from, summary_from
+from tuifact.library.codec import STATUSES, article_from, original_from, summary_from
 from tuifact.library.filters import Sieve
 from tuifact.library.identity import LENGTH
 from tuifact.library.session import HINTS, Session, document_of, not_found
@@ -57,8 +57,7 @@ class Reading(Session):
 
     def claim(self, claim_id: str) -> Claim:
         """One claim, also one that was dropped. Raises `NotFound`."""
-        with self._reading() as (_, _articles, claims):
-            return claim_from(document_of(claims, claim_id, "claim"))
+        return self._claim_now(claim_id)
 
     def claims(
         self,
@@ -86,10 +85,10 @@ class Reading(Session):
         with self._reading() as (shelf, articles, claims):
             if article is not None:
                 document_of(articles, article, "article")
-            keys = _keys(shelf, articles, article)
+            keys = keys_in_order(shelf, articles, article)
             if after is not None:
                 keys = _behind(keys, articles, claims, after)
-            return tuple(map(claim_from, islice(sieve.documents(claims, keys), limit)))
+            return tuple(map(self._claim_from, islice(sieve.documents(claims, keys), limit)))
 
     def counts(self, article: str | None = None) -> dict[str, int]:
         """How many claims are verified, disputed, unverified: of one article or of all. Raises `NotFound`."""
@@ -102,12 +101,12 @@ class Reading(Session):
     def resolve_article(self, prefix: str) -> str:
         """The article's id, from itself or its first digits. Raises `NotFound`, naming candidates where there are."""
         with self._reading() as (_, articles, _claims):
-            return _resolve(articles, prefix, "article")
+            return resolve(articles, prefix, "article")
 
     def resolve_claim(self, prefix: str) -> str:
         """The same for a claim."""
         with self._reading() as (_, _articles, claims):
-            return _resolve(claims, prefix, "claim")
+            return resolve(claims, prefix, "claim")
 
     def _original(self, document: Document) -> Original:
         path = self._layout.original_file(document["sha256"])
@@ -127,7 +126,8 @@ def _names(document: Document, query: str) -> bool:
     return any(wanted in document[name].casefold() for name in ("title", "byline", "source"))
 
 
-def _keys(shelf: Shelf, articles: Documents, article: str | None) -> Iterator[str]:
+def keys_in_order(shelf: Shelf, articles: Documents, article: str | None) -> Iterator[str]:
+    """The documents of the claims of one article or of all, in reading order."""
     if article is not None:
         return iter(shelf.keys(article))
     return (
@@ -148,7 +148,8 @@ def _behind(keys: Iterator[str], articles: Documents, claims: Documents, after: 
     return keys
 
 
-def _resolve(documents: Documents, prefix: str, noun: str) -> str:
+def resolve(documents: Documents, prefix: str, noun: str) -> str:
+    """The id that begins like this. Raises `NotFound`, naming candidates where there are."""
     wanted = prefix.strip().lower()
     try:
         first = int(wanted, 16) << 4 * (LENGTH - len(wanted)) if len(wanted) <= LENGTH else -1

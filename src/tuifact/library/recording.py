@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tuifact.library.history import Chronicle, Contest, events_of, find_contests, found_events
+from tuifact.library.history import Chronicle, Contest, find_contests
 from tuifact.library.session import Session, document_of
+from tuifact.library.telling import events_of, found_events, standings_before
 from tuifact.library.undo import last_done, last_undone, put_back, take_back
 from tuifact.model import Event
 
@@ -20,7 +21,7 @@ class Recording(Session):
         """
         with self._reading() as (shelf, articles, claims):
             chronicle = self._told()
-            chronicle.catch_up(claims)
+            chronicle.catch_up(self._store.documents)
             if claim_id is not None:
                 document = document_of(claims, claim_id, "claim")
                 return tuple(told.event for told in chronicle.of_claim(document["id"], document["article"]))
@@ -31,8 +32,8 @@ class Recording(Session):
 
     def contests(self) -> tuple[Contest, ...]:
         """The claims that two copies of the library decided differently, until somebody marks them again."""
-        with self._reading() as (shelf, articles, claims):
-            return find_contests(self._told(), shelf, articles, claims)
+        with self._reading() as (shelf, _, _claims):
+            return find_contests(self._told(), shelf, self._store.documents, self._claim_from)
 
     def changes(self, after: str | None = None) -> tuple[tuple[Event, ...], str]:
         """What happened after this mark, here or in another process, and the mark to ask with next time.
@@ -43,10 +44,15 @@ class Recording(Session):
             present = self._store.journals.position()
             if after is None or after == present:
                 return (), present
+            news = self._store.journals.since(after)
+            standings = standings_before(news, claims)
             events = [
                 event
-                for transaction in self._store.journals.since(after)
-                for part in (found_events(transaction, shelf), events_of(transaction, claims))
+                for transaction in news
+                for part in (
+                    found_events(transaction, shelf),
+                    events_of(transaction, self._store.documents, standings),
+                )
                 for event in part
             ]
             return tuple(events), present
@@ -73,5 +79,8 @@ class Recording(Session):
             draft.of = target.name
             for change in target.changes:
                 apply(draft.table(change.table), change)
+        if draft.written is None:
+            return ()
         with self._reading() as (_, _articles, claims):
-            return tuple(events_of(draft.written, claims)) if draft.written else ()
+            standings = standings_before([draft.written], claims)
+            return tuple(events_of(draft.written, self._store.documents, standings))

@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from tuifact.errors import Conflict, LibraryError, NotFound
+from tuifact.library.codec import claim_from
+from tuifact.library.papers import joined
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.draft import Draft
 from tuifact.library.store.layout import Layout
@@ -69,6 +71,16 @@ class Session:
         with self._store.reading() as shelf:
             yield shelf, self._store.documents("articles"), self._store.documents("claims")
 
+    def _claim_from(self, document: Document) -> Claim:
+        """The claim of this document with what is attached to it; to be asked while reading or in a transaction."""
+        attached = self._store.attached
+        return joined(document, attached) if attached else claim_from(document)
+
+    def _claim_now(self, claim_id: str) -> Claim:
+        """The claim as it is now. Raises `NotFound`."""
+        with self._reading() as (_, _articles, claims):
+            return self._claim_from(document_of(claims, claim_id, "claim"))
+
     @staticmethod
     def _change_claim(draft: Draft, claim_id: str, change: Callable[[Document], None]) -> Document:
         """Change a claim's document in a transaction; the document after. Raises `NotFound`."""
@@ -109,4 +121,9 @@ def refuse_stale(claim: Document, rev: int | None) -> None:
         )
 
 
-HINTS = {"article": "`tuifact list` shows the ids", "claim": "`tuifact claims` shows the ids"}
+HINTS = {
+    "article": "`tuifact list` shows the ids",
+    "claim": "`tuifact claims` shows the ids",
+    "source": "`tuifact evidence list` shows the ids",
+    "question": "`tuifact question list` shows the ids",
+}

@@ -8,7 +8,7 @@ from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Overlay
 from tuifact.library.store.transaction import Change, Fields, Transaction
 
-UNDOABLE = frozenset({"mark", "note", "claim"})
+UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign"})
 """What counts as a decision; an import, a tag or a new version of an article is taken back by its own command."""
 
 
@@ -40,21 +40,21 @@ def last_undone(backwards: Iterable[Transaction]) -> Transaction | None:
     return None
 
 
-def take_back(claims: Overlay, change: Change) -> None:
-    """Undo a change; a claim that came by it is dropped, not forgotten."""
-    _set(claims, change, change.now, change.was)
+def take_back(documents: Overlay, change: Change) -> None:
+    """Undo a change; a document that came by it is dropped, not forgotten."""
+    _set(documents, change, change.now, change.was)
 
 
-def put_back(claims: Overlay, change: Change) -> None:
+def put_back(documents: Overlay, change: Change) -> None:
     """Redo it."""
-    _set(claims, change, change.was, change.now)
+    _set(documents, change, change.was, change.now)
 
 
-def _set(claims: Overlay, change: Change, old: Fields | None, new: Fields | None) -> None:
+def _set(documents: Overlay, change: Change, old: Fields | None, new: Fields | None) -> None:
     doc_id = int(change.key, 16)
-    if doc_id not in claims:
+    if doc_id not in documents:
         return
-    document = claims[doc_id]
+    document = documents[doc_id]
     revision = document.get("rev", 0) + 1
     if old is None or new is None:
         _drop(document, new is None)

@@ -9,13 +9,15 @@ from tuifact.model.dossier import Dossier
 from tuifact.model.evidence import Evidence, Grade, Snapshot, Stance
 from tuifact.model.match import EarlierCheck
 from tuifact.model.original import Given, Original
-from tuifact.model.review import Finding, Question, Severity, Signature
+from tuifact.model.review import RULES, Finding, Question, Review, Severity, Signature, same_person
 from tuifact.model.revision import ClaimChange, Difference, Fate, Revision, Version
 from tuifact.model.subscription import Subscription
-from tuifact.model.verdict import RATINGS, Action, Confidence, Event, Rating, Status, Tally
+from tuifact.model.verdict import RATINGS, WORDING, Action, Confidence, Event, Rating, Status, Tally, Wording
 
 __all__ = [
     "RATINGS",
+    "RULES",
+    "WORDING",
     "Action",
     "Anchor",
     "Article",
@@ -41,6 +43,7 @@ __all__ = [
     "Question",
     "Rating",
     "Repair",
+    "Review",
     "Revision",
     "Sentence",
     "Severity",
@@ -51,4 +54,6 @@ __all__ = [
     "Subscription",
     "Tally",
     "Version",
+    "Wording",
+    "same_person",
 ]

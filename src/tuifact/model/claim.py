@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from tuifact.model.evidence import Evidence
-from tuifact.model.review import Signature
+from tuifact.model.review import Review, Signature
 from tuifact.model.verdict import Confidence, Status
 
 
@@ -110,8 +110,19 @@ class Claim(Sentence):
 
     @property
     def signed(self) -> bool:
-        """Whether somebody signed it off and nothing was changed since."""
-        return self.signature is not None and not self.text_changed and self.signature.digest == self.digest
+        """Whether somebody signed it off and nothing was changed since, nor decided otherwise in another copy."""
+        if self.signature is None or self.text_changed or self.contested:
+            return False
+        return self.signature.digest == self.digest
+
+    @property
+    def review(self) -> Review:
+        """How far the review of it is."""
+        if self.status == Status.UNVERIFIED:
+            return Review.OPEN
+        if self.signature is None:
+            return Review.UNSIGNED
+        return Review.SIGNED if self.signed else Review.VOID
 
 
 def _signed_of(source: Evidence) -> tuple[object, ...]:

@@ -125,4 +125,5 @@ def event_record(event: Event) -> Record:
         "now": event.now.value,
         "note": event.note,
         "rev": event.rev,
+        "about": event.about,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,18 @@ class Signature:
     """ISO 8601, UTC, milliseconds."""
     digest: str
     """`Claim.digest` when it was signed."""
+
+
+class Review(StrEnum):
+    """How far the second pair of eyes is with a claim."""
+
+    OPEN = "open"
+    """Nobody decided it."""
+    UNSIGNED = "unsigned"
+    """Decided, and signed off by nobody."""
+    SIGNED = "signed"
+    VOID = "void"
+    """It was signed off, and changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,18 @@ class Severity(StrEnum):
     OFF = "off"
 
 
+RULES = {
+    "no-evidence": Severity.WARNING,
+    "single-source": Severity.WARNING,
+    "claimant-only": Severity.WARNING,
+    "unarchived": Severity.WARNING,
+    "quote-missing": Severity.ERROR,
+    "contradiction": Severity.ERROR,
+    "no-verdict-sentence": Severity.OFF,
+}
+"""The sourcing rules by name, with how much what they find matters unless the settings say otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a sourcing rule found about a claim."""
@@ -65,3 +90,16 @@ class Finding:
     """Claim id."""
     message: str
     """One line that says what is wrong and what would mend it."""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one: capitals, blanks and the way letters are composed do not matter.
+
+    >>> same_person("Ana  Bell ", "ana bell")
+    True
+    """
+    return _name(one) == _name(other)
+
+
+def _name(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

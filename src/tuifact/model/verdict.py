@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 
 class Status(StrEnum):
@@ -29,6 +30,21 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class Wording(TypedDict, total=False):
+    """What may be said beside a status, each as in `Claim`. What is left out or empty leaves what is there."""
+
+    verdict: str
+    rating: str
+    confidence: Confidence | str
+    note: str
+    correction: str
+    internal_note: str
+
+
+WORDING = tuple(Wording.__annotations__)
+"""The names of what may be said, in the order in which a checker thinks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ class Action(StrEnum):
     MARKED = "marked"
     """A status was given."""
     NOTED = "noted"
-    """The note was written, the status left alone."""
+    """The note, the verdict sentence or another of the words was written, the status left alone."""
     EDITED = "edited"
     """Its wording or place was changed, by hand or by a new version of the article."""
     DROPPED = "dropped"
@@ -95,6 +111,9 @@ class Event:
     """The public note as it stood after this event."""
     rev: int
     """The claim's revision after this event; 0 is the claim as found."""
+    about: str = ""
+    """What happened to a source, a question or a signature, in one line (`added Audit report 2020`); empty for what
+    happened to the claim itself. Such an event leaves status, note and revision as they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from tuifact.errors import LibraryError
-from tuifact.library.store.files import READ_ONLY, flush_folder, make_folder, refusal, refuse_link, replace_file
+from tuifact.library.store.files import (
+    READ_ONLY,
+    flush_folder,
+    make_folder,
+    read_bytes,
+    refusal,
+    refuse_link,
+    replace_file,
+)
 from tuifact.library.store.journal import WAY_OUT
 from tuifact.library.store.layout import GIT_ATTRIBUTES, GIT_IGNORE, Layout
 from tuifact.library.store.lock import Lock
@@ -35,6 +43,20 @@ def enter(layout: Layout) -> Lock | None:
         # Git keeps no empty folder.
         make_folder(folder)
     return lock
+
+
+def make_evidence_folder(layout: Layout) -> None:
+    """Make the folder for copies of sources, and tell git that they are no text to be changed or merged: a library
+    that is older than such copies has not told it yet."""
+    refuse_link(layout.evidence)
+    if layout.evidence.is_dir():
+        return
+    make_folder(layout.evidence)
+    attributes = layout.folder / ".gitattributes"
+    known = read_bytes(attributes) if attributes.exists() else b""
+    if b"evidence/" not in known:
+        replace_file(attributes, [known.removesuffix(b"\n"), b"\n" if known else b"", b"evidence/* binary\n"])
+    flush_folder(layout.folder)
 
 
 def _found(layout: Layout) -> None:

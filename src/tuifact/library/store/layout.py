@@ -14,6 +14,7 @@ claims.json merge=union
 journal/*.jsonl merge=union
 articles/*.json merge=union
 originals/* binary
+evidence/* binary
 """
 GIT_IGNORE = b".lock\n*.new\n"
 
@@ -45,6 +46,11 @@ class Layout:
         return self.folder / "originals"
 
     @cached_property
+    def evidence(self) -> Path:
+        """Copies of sources, named by their SHA-256; made when the first one is kept."""
+        return self.folder / "evidence"
+
+    @cached_property
     def checks(self) -> Path:
         """Published checks, which another room keeps here: they are taken into backups and otherwise left alone."""
         return self.folder / "checks"
@@ -56,7 +62,7 @@ class Layout:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Every folder inside."""
+        """Every folder that is always inside."""
         return self.journals, self.articles, self.originals
 
     def article_file(self, name: str) -> Path:
@@ -66,6 +72,10 @@ class Layout:
     def original_file(self, digest: str) -> Path:
         """The file of an original, by the SHA-256 of its bytes."""
         return self.originals / digest
+
+    def snapshot_file(self, digest: str) -> Path:
+        """The file of a copy of a source, by the SHA-256 of its bytes."""
+        return self.evidence / digest
 
     def journal(self, machine: str) -> Path:
         """The journal this machine writes."""

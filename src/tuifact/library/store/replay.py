@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import orjson
 
+from tuifact.library.store.attached import ATTACHED, Attached
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.shelf import Shelf
 from tuifact.library.store.snapshot import State
@@ -19,11 +20,12 @@ FoundClaims = Callable[[str], list[Document]]
 
 
 class Replay:
-    """Applies transactions, as they are made here or found in a journal, and keeps the shelf in step."""
+    """Applies transactions, as they are made here or found in a journal, and keeps what follows from them in step."""
 
     def __init__(self, state: State, found_claims: FoundClaims) -> None:
         self.state = state
         self.shelf = Shelf(state.tables["articles"], state.tables["claims"], state.tallies)
+        self.attached = Attached(state.tables)
         self.loaded = 0
         """How many claims came from article files."""
         self._found_claims = found_claims
@@ -75,6 +77,8 @@ class Replay:
                 self.shelf.claim_moved(after.get("article", ""))
         elif change.table == "articles":
             self.shelf.article_changed(held, after)
+        elif change.table in ATTACHED:
+            self.attached.changed(change.table, key, raw, text)
         if text is None:
             documents.raw.pop(key, None)
         else:

@@ -11,6 +11,7 @@ from tinydb.storages import Storage
 
 from tuifact.errors import LibraryError
 from tuifact.library.store.articles import read_article
+from tuifact.library.store.attached import Attached
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.draft import Draft
 from tuifact.library.store.follower import Follower
@@ -82,6 +83,11 @@ class JournalStorage(Storage):
     def documents(self, name: str) -> Documents:
         """The documents of a table, not to be changed from outside."""
         return self._follower.replay.table(name)
+
+    @property
+    def attached(self) -> Attached:
+        """What is attached to the claims; to be asked while reading or in a transaction."""
+        return self._follower.replay.attached
 
     @property
     def journals(self) -> Journals:

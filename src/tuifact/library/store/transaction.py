@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from tuifact.library.store.attached import ATTACHED
 from tuifact.library.store.documents import Document
 from tuifact.library.store.migrate import current_schema, migrate, stamped
 
 Fields = dict[str, Any]
 """Some fields of a document."""
 
-VERDICT = frozenset(("status", "note", "internal_note", "by", "at", "rev", "text_changed", "previous", "contested"))
+VERDICT = frozenset(
+    (
+        *("status", "verdict", "rating", "confidence", "note", "correction", "internal_note"),
+        *("by", "at", "rev", "text_changed", "previous", "contested"),
+    )
+)
 """What a decision is made of. A change of one is written with all, so that no two people's decisions are mixed when
 branches of a library meet."""
+
+OWNER = frozenset(("claim", "article"))
+"""Whose an attached document is. A change of one is written with it, so that a line says by itself what it is about."""
 
 CIRCUMSTANCES = frozenset(("by", "at", "rev", "contested", "text_changed", "previous"))
 """What may differ between two decisions that say the same."""
@@ -108,7 +117,7 @@ def difference(table: str, doc_id: int, was: Document | None, now: Document | No
     key = f"{doc_id:012x}"
     if was is None or now is None:
         return Change(table, key, was, now)
-    always = VERDICT if table == "claims" else frozenset()
+    always = VERDICT if table == "claims" else OWNER if table in ATTACHED else frozenset()
     return Change(table, key, _fields_apart(was, now, always), _fields_apart(now, was, always))
 
 

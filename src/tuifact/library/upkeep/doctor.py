@@ -169,8 +169,7 @@ def _homeless(state: State) -> Iterator[Finding]:
 
 def _contests(layout: Layout, replay: Replay) -> Iterator[Finding]:
     """Claims that two copies of the library decided differently."""
-    tables = replay.state.tables
-    for contest in find_contests(Chronicle(layout), replay.shelf, tables["articles"], tables["claims"]):
+    for contest in find_contests(Chronicle(layout), replay.shelf, replay.table):
         told = ", ".join(map(_told, contest.verdicts))
         yield _known(f"claim {contest.claim.id} is contested: {told}", "mark it again to settle it")
 

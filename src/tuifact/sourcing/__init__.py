@@ -1,0 +1,16 @@
+"""The room of sourcing: what a verdict rests on, as it is typed in, and whether it would hold.
+
+    entry.py        a source in one line                addresses.py    what an address must be, and whose it is
+    lint.py         the rules over the claims of articles, with the severity the settings give them
+    rules.py        one function a rule                 contradiction.py    the rule that compares claims
+    quotes.py       whether a quote stands in a text    snapshots.py        the text of a kept copy
+
+Everything here is a pure function of what it is given.
+"""
+
+from __future__ import annotations
+
+from tuifact.sourcing.addresses import check_address, host_of, same_source
+from tuifact.sourcing.entry import checked, evidence_line, parse_evidence
+
+__all__ = ["check_address", "checked", "evidence_line", "host_of", "parse_evidence", "same_source"]
