@@ -13,14 +13,17 @@ from tuifact.sources.unfolding import time_at, unfold
 
 if TYPE_CHECKING:
     from tuifact.sources.archives import Capture, find_capture, save_capture
-    from tuifact.sources.copies import Copy, CopyIndex, fingerprint, near_duplicates
+    from tuifact.sources.copies import Copy, CopyIndex, Fingerprint, fingerprint, near_duplicates
     from tuifact.sources.counting import count_texts
+    from tuifact.sources.following import Feed, fetch_feed
 
 __all__ = [
     "DEFAULT_LIMIT",
     "Capture",
     "Copy",
     "CopyIndex",
+    "Feed",
+    "Fingerprint",
     "NotModified",
     "Received",
     "Refused",
@@ -28,6 +31,7 @@ __all__ = [
     "Terms",
     "count_texts",
     "dress",
+    "fetch_feed",
     "find_capture",
     "fingerprint",
     "near_duplicates",
@@ -39,7 +43,8 @@ __all__ = [
 
 _LATER = {
     **dict.fromkeys(("Capture", "find_capture", "save_capture"), "archives"),
-    **dict.fromkeys(("Copy", "CopyIndex", "fingerprint", "near_duplicates"), "copies"),
+    **dict.fromkeys(("Copy", "CopyIndex", "Fingerprint", "fingerprint", "near_duplicates"), "copies"),
+    **dict.fromkeys(("Feed", "fetch_feed"), "following"),
     "count_texts": "counting",
 }
 """Names that few commands need, and where they are."""

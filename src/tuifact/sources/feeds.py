@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tuifact.model.original import Given, Original
-from tuifact.sources.facts import make_given, read_address
+from tuifact.sources.facts import make_given, one_line, read_address
 from tuifact.sources.files import read_whole
 from tuifact.sources.forms import ATOM, RSS
 from tuifact.sources.interface import Received, Refused, Stream, Terms
 from tuifact.sources.xml import XmlReader, local
+
+_FEEDS = ("rss", "feed", "RDF")
+_TITLES = (["rss", "channel", "title"], ["feed", "title"], ["RDF", "channel", "title"])
+"""Where a feed says what it is called; pictures and entries have titles too."""
 
 _ENTRIES = {"item": RSS, "entry": ATOM}
 _TEXTS = ("encoded", "content", "description", "summary")
@@ -62,30 +66,32 @@ def cut_entries(file: Stream, source: str, terms: Terms) -> Iterator[Received]:
 def cut_feed(data: bytes, source: str, terms: Terms) -> Iterator[Received]:
     """Each entry of the feed in these bytes. Its source is the address it links to, for that is where it is published;
     without one, the feed and the number of the entry. Raises `Refused` for what is no feed."""
+    reader = read_feed(data, source)
+    if not reader.found:
+        raise Refused(source, "is no feed, or one without entries")
+    yield from reader.entries(terms)
+
+
+def read_feed(data: bytes, source: str) -> FeedReader:
+    """The feed in these bytes, read. Raises `Refused` when it is no XML."""
     if data[:2] in _WIDE:  # places in two-byte encodings would be those of half characters
         data = data.decode("utf-16", "replace").encode()
         reader = FeedReader(source, "utf-8")
     else:
         reader = FeedReader(source)
     reader.read(data)
-    if not reader.found:
-        raise Refused(source, "is no feed, or one without entries")
-    for number, (entry, end) in enumerate(reader.found, 1):
-        given = entry.given()
-        place = f"{source}#{number}"
-        if given is None:
-            yield Refused(place, "has no words", "import the page it links to")
-        else:
-            part = data[entry.start : end]
-            yield terms.original(part, given.url or place, entry.media_type, given, reader.encoding)
+    return reader
 
 
 class FeedReader:
     """Collects the entries of a feed with their places."""
 
     def __init__(self, source: str, encoding: str | None = None) -> None:
+        self.source = source
         self.found: list[tuple[Entry, int]] = []
         """Each entry and the byte after its last."""
+        self.is_feed = False
+        """Whether it begins as RSS, Atom or RDF does."""
         self.encoding = encoding or "utf-8"
         self._data = b""
         self._xml = XmlReader(source, self._begin, self._end, self._words, encoding)
@@ -93,6 +99,24 @@ class FeedReader:
             self._xml.parser.XmlDeclHandler = self._note_encoding
         self._entry: Entry | None = None
         self._path: list[str] = []
+        self._around: list[str] = []
+        self._title: list[str] = []
+
+    @property
+    def title(self) -> str:
+        """What the feed calls itself, in one line."""
+        return one_line("".join(self._title))
+
+    def entries(self, terms: Terms) -> Iterator[Received]:
+        """Each entry as `cut_feed` gives it."""
+        for number, (entry, end) in enumerate(self.found, 1):
+            given = entry.given()
+            place = f"{self.source}#{number}"
+            if given is None:
+                yield Refused(place, "has no words", "import the page it links to")
+            else:
+                part = self._data[entry.start : end]
+                yield terms.original(part, given.url or place, entry.media_type, given, self.encoding)
 
     def read(self, data: bytes) -> None:
         """Read the whole feed. Raises `Refused` as `XmlReader` does."""
@@ -108,6 +132,9 @@ class FeedReader:
             if tag in _ENTRIES:
                 self._entry = Entry(_ENTRIES[tag], self._xml.parser.CurrentByteIndex)
                 self._path = []
+            else:
+                self.is_feed = self.is_feed or (not self._around and tag in _FEEDS)
+                self._around.append(tag)
             return
         self._path.append(tag if name.rpartition(":")[0] in _PREFIXES else name)
         texts = self._entry.texts
@@ -121,6 +148,7 @@ class FeedReader:
     def _end(self, name: str) -> None:
         tag = local(name)
         if self._entry is None:
+            self._around.pop()
             return
         if not self._path:
             end = self._data.find(b">", self._xml.parser.CurrentByteIndex) + 1
@@ -132,6 +160,8 @@ class FeedReader:
             self._add(self._path[0], f"</{tag}>")
 
     def _words(self, words: str) -> None:
+        if self._entry is None and self._around in _TITLES:
+            self._title.append(words)
         if self._entry is None or not self._path:
             return
         if self._path[0] in _TEXTS:

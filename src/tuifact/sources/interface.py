@@ -36,7 +36,8 @@ Stream: TypeAlias = "BufferedReader[Any]"
 """A file that is being read: its first bytes can be looked at, and lines be asked for up to a size."""
 
 Validators = Callable[[str], tuple[str, str] | None]
-"""From an address to the etag and day (`Given.etag`, `Given.modified`) of the version that is known; None for none."""
+"""From an address, any password in it masked, to the etag and day (`Given.etag`, `Given.modified`) of the version that
+is known; None for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tuifact.sources.web import Answer
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _KINDS = {
     "text/html": "html",
@@ -56,22 +57,28 @@ class Links:
             yield refusal
 
     def _read(self, reference: str) -> Iterator[Received]:
-        try:
-            from tuifact.sources.web import fetch, without_password
-        except ImportError as error:
-            raise needs_extra(_masked(reference), "links", "web") from error
-        if not _WEB.match(reference):
-            hint = "save the page as .html and import the file"
-            raise Refused(without_password(reference), "only http and https links are fetched", hint)
-        answer = fetch(reference, self.terms)
+        answer = fetch_link(reference, self.terms)
         form = form_of_answer(answer)
         if form.cut:
             yield from cut_entries(form, BufferedReader(BytesIO(answer.data)), answer.address, self.terms)
         else:
             # Where it was asked for is its name: by that it is known again when the server sends it on elsewhere.
             given = Given(url=answer.address, etag=answer.etag, modified=answer.modified)
-            source, media_type = without_password(reference), received_type(form)
+            source, media_type = masked(reference), received_type(form)
             yield self.terms.original(answer.data, source, media_type, given, self.terms.encoding or answer.charset)
+
+
+def fetch_link(reference: str, terms: Terms) -> Answer:
+    """What is at an address. Raises `Refused` for another scheme than http and https, without the extra, and as
+    `web.fetch` does."""
+    if not _WEB.match(reference):
+        hint = "save the page as .html and import the file"
+        raise Refused(masked(reference), "only http and https links are fetched", hint)
+    try:
+        from tuifact.sources.web import fetch
+    except ImportError as error:
+        raise needs_extra(masked(reference), "links", "web") from error
+    return fetch(reference, terms)
 
 
 def form_of_answer(answer: Answer) -> Form:
@@ -88,6 +95,10 @@ def form_of_answer(answer: Answer) -> Form:
     return form_of(path, answer.data) if answer.media_type != PLAIN else FORMS["txt"]
 
 
-def _masked(address: str) -> str:
-    """The address without its name and password, where the room's own function for it is not at hand."""
-    return re.sub(r"(?<=://)[^/?#]*@", "***@", address)
+def masked(address: str) -> str:
+    """The address with a name and password in it masked.
+
+    >>> masked("https://me:secret@example.org/a@b")
+    'https://***@example.org/a@b'
+    """
+    return _LOGIN.sub("***@", address, count=1)

@@ -11,6 +11,7 @@ import httpcore
 import httpx
 
 from tuifact.sources.interface import NotModified, Refused, Terms, size_in_words, too_large
+from tuifact.sources.links import masked
 from tuifact.sources.transport import Deadline, GuardedTransport, NotPublic
 
 MOST_REDIRECTS = 10
@@ -53,9 +54,9 @@ def fetch(address: str, terms: Terms) -> Answer:
     Every address on the way is checked when it is connected to, also after a redirect. Raises `NotModified` when the
     server has nothing newer than `terms.validators` know, `Refused` for anything that is no page.
     """
-    shown = without_password(address)
+    shown = masked(address)
     deadline = Deadline(terms.seconds)
-    known = terms.validators(address) if terms.validators else None
+    known = terms.validators(shown) if terms.validators else None
     headers = _HEADERS | conditions(known)
     transport = GuardedTransport(terms.allow_private, deadline)
     try:
@@ -112,7 +113,7 @@ def read_answer(answer: httpx.Response, shown: str, limit: int) -> Answer:
     charset = parameters.lower().partition("charset=")[2].strip(" \"'").partition(";")[0].strip(" \"'")
     return Answer(
         data=data,
-        address=without_password(str(answer.url)),
+        address=masked(str(answer.url)),
         media_type=kind.strip().lower()[:100],
         charset=charset[:40],
         etag=answer.headers.get("ETag", "")[:500],
@@ -150,15 +151,3 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, (httpx.InvalidURL, UnicodeError, ValueError)):
         return "this is no address"
     return "the connection broke off"
-
-
-def without_password(address: str) -> str:
-    """The address with a name and password in it masked.
-
-    >>> without_password("https://me:secret@example.org/a@b")
-    'https://***@example.org/a@b'
-    """
-    scheme, mark, rest = address.partition("://")
-    end = min((rest.find(end) for end in "/?#" if end in rest), default=len(rest))
-    _, sign, host = rest[:end].rpartition("@")
-    return f"{scheme}{mark}{'***@' if sign else ''}{host}{rest[end:]}"
