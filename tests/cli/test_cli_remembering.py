@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from calling import Tuifact
+from tuifact.desk import Desk
+from tuifact.model import Evidence, Stance
 
 CHECK = {
     "@context": "https://schema.org",
@@ -76,3 +78,74 @@ def test_feeds_that_cannot_be_read_are_named(tuifact: Tuifact, article: str, fee
 def test_odd_texts_are_no_trouble(tuifact: Tuifact, claims: list[str], text: str) -> None:
     tuifact("mark", claims[0], "verified")
     assert tuifact("match", text).code == 0
+
+
+@pytest.fixture
+def later(tuifact: Tuifact, article: str, tmp_path: Path) -> str:
+    """A second article that says what the first says of the cost, and the same with another figure."""
+    claim = about_the_cost(tuifact)
+    text = next(record["text"] for record in tuifact("claims", "--json").records if record["id"] == claim)
+    path = tmp_path / "later.txt"
+    path.write_text(f"Later\n\n{text}\n\nThe opposition spent 90 million crowns on posters in 2019.", encoding="utf-8")
+    return str(tuifact("import", str(path), "--json").records[0]["article"])
+
+
+def test_a_verdict_is_taken_over_with_its_evidence_and_its_origin(
+    tuifact: Tuifact, later: str, library_folder: Path
+) -> None:
+    first = about_the_cost(tuifact)
+    tuifact("mark", first, "disputed", "--by", "ana", "--note", "The audit says less.")
+    with Desk(library_folder) as desk:
+        desk.add_evidence(first, Evidence("https://example.org/audit", "Audit", stance=Stance.REFUTES), by="ana")
+    (earlier,) = tuifact("checks", "of", later, "--json").records
+    assert (earlier["relation"], earlier["id"]) == ("same", first)
+    shown = tuifact("checks", "of", later).out
+    assert "disputed · ana" in shown
+    assert first in shown
+    taken = tuifact("checks", "adopt", earlier["claim"], first, "--by", "omar", "--json").records[0]
+    assert (taken["status"], taken["by"], taken["note"]) == ("disputed", "omar", "The audit says less.")
+    assert taken["origin"].startswith(f"claim {first}, ana, 20")
+    assert [source["title"] for source in taken["evidence"]] == ["Audit"]
+    assert taken["evidence"][0]["by"] == "omar"
+    event = next(one for one in tuifact("history", earlier["claim"], "--json").records if one["now"] == "disputed")
+    assert event["about"] == f"taken over: {taken['origin']}"
+    tuifact("undo")
+    (back,) = tuifact("claims", later, "--query", "1.5 billion", "--json").records
+    assert (back["status"], back["evidence"], back["origin"]) == ("unverified", [], "")
+
+
+def test_a_dismissed_check_is_not_shown_again_until_that_is_undone(tuifact: Tuifact, later: str) -> None:
+    first = about_the_cost(tuifact)
+    tuifact("mark", first, "verified")
+    (earlier,) = tuifact("checks", "of", later, "--json").records
+    assert "dismissed" in tuifact("checks", "dismiss", earlier["claim"], first[:6]).out
+    assert not tuifact("checks", "of", later, "--json").records
+    last = tuifact("history", earlier["claim"], "--json").records[-1]
+    assert (last["action"], last["about"][:22]) == ("dismissed", "dismissed the check of")
+    tuifact("undo")
+    assert tuifact("checks", "of", later, "--json").records
+
+
+def test_a_published_verdict_becomes_a_status_only_where_it_leaves_no_doubt(tuifact: Tuifact, tmp_path: Path) -> None:
+    text = tmp_path / "traffic.txt"
+    text.write_text("The harbour bridge carried 50,000 vehicles a day in 2019.", encoding="utf-8")
+    article = tuifact("import", str(text), "--json").records[0]["article"]
+    claim = tuifact("claims", article, "--json").records[0]["id"]
+    for label, status in (("Half of it", "unverified"), ("False", "disputed")):
+        review = CHECK | {"reviewRating": {"@type": "Rating", "alternateName": label}}
+        review["claimReviewed"] = "The harbour bridge carried 50,000 vehicles a day in 2019."
+        feed = tmp_path / "feed.json"
+        feed.write_text(json.dumps(review), encoding="utf-8")
+        tuifact("checks", "import", str(feed))
+        (earlier,) = tuifact("checks", "of", claim, "--json").records
+        taken = tuifact("checks", "adopt", claim, earlier["id"], "--json").records[0]
+        assert taken["status"] == status
+        assert taken["evidence"][-1]["url"] == "https://example.org/check/1"
+    assert taken["verdict"] == "Harbour Check rated it “False”."
+
+
+def test_a_check_nobody_made_is_named(tuifact: Tuifact, article: str) -> None:
+    claim = about_the_cost(tuifact)
+    refused = tuifact("checks", "adopt", claim, "abcdef")
+    assert refused.code == 1
+    assert f"no earlier check of claim {claim}: abcdef" in refused.err

@@ -1,4 +1,4 @@
-"""Commands about earlier checks: match, checks import, checks list."""
+"""Commands about earlier checks: match, checks import, list, of, adopt, dismiss."""
 
 from __future__ import annotations
 
@@ -13,16 +13,21 @@ from tuifact.cli.layout import wrap
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, complain, say, say_record, tell, text_columns
 from tuifact.cli.parsing import CONTEXT, as_number, new_group
-from tuifact.errors import SourceError, TuifactError
+from tuifact.errors import NotFound, SourceError, TuifactError
 from tuifact.model.plain import plain_line
+from tuifact.model.record import claim_record
 
 if TYPE_CHECKING:
+    from tuifact.desk import Desk
     from tuifact.matching import PublishedCheck
-    from tuifact.model import EarlierCheck
+    from tuifact.model import Claim, EarlierCheck
     from tuifact.model.record import Record
 
-checks = new_group(about="Take in published fact-checks, and list them.")
+checks = new_group(about="Take in published fact-checks; use what was checked before.")
 """`tuifact checks …`"""
+
+MOST = 20
+"""Earlier checks of a claim among which one is named."""
 
 RELATION_STYLES = {"same": "strong", "differs": "disputed", "related": "faint"}
 
@@ -104,10 +109,90 @@ def list_checks(ctx: typer.Context, json: options.JsonFlag = False) -> int:
     return 0
 
 
+@checks.command("of", context_settings=CONTEXT)
+def checks_of(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="ARTICLE|CLAIM", help="An id or the beginning of one.")],
+    json: options.JsonFlag = False,
+) -> int:
+    """List the earlier checks of the claims of an article, or of one claim.
+
+    Example: tuifact checks of 3f2a
+    """
+    with desk_of(ctx) as desk:
+        claims = desk.claims_of(what)
+        found = desk.earlier([claim.id for claim in claims])
+    for claim in claims:
+        for number, earlier in enumerate(found.get(claim.id, ())):
+            if json:
+                say_record({"claim": claim.id, **_match_record(earlier)})
+                continue
+            if not number:
+                say(Styled(claim.id, "faint"), "  ", plain_line(claim.text))
+            _say_match(earlier)
+    if not found and not json:
+        tell("nothing of it was checked before")
+    return 0
+
+
+@checks.command("adopt", context_settings=CONTEXT)
+def adopt(
+    ctx: typer.Context,
+    claim: options.ClaimArgument,
+    check: Annotated[str, typer.Argument(metavar="CHECK", help="Id of an earlier check of it, see checks of.")],
+    by: options.ByOption = "",
+    json: options.JsonFlag = False,
+) -> int:
+    """Take over the verdict of an earlier check with its evidence.
+
+    Where the claims differ, or the verdict leaves a doubt, the evidence alone. Example: tuifact checks adopt 3f2a 77c0
+    """
+    with desk_of(ctx) as desk:
+        before = desk.claim(claim)
+        after = desk.adopt(claim, _named(desk, before, check), by=by)
+    if json:
+        say_record(claim_record(after))
+    elif after.rev == before.rev:
+        say(f"{after.id}  evidence taken over, the verdict is yours to give")
+    else:
+        say(f"{after.id}  ", Styled(f"{after.status.glyph} {after.status}", str(after.status)), f"  {after.origin}")
+    return 0
+
+
+@checks.command("dismiss", context_settings=CONTEXT)
+def dismiss(
+    ctx: typer.Context,
+    claim: options.ClaimArgument,
+    check: Annotated[str, typer.Argument(metavar="CHECK", help="Id of an earlier check that is not about it.")],
+    by: options.ByOption = "",
+) -> int:
+    """Say that an earlier check is not about a claim; it is not shown for it again.
+
+    Example: tuifact checks dismiss 3f2a 77c0
+    """
+    with desk_of(ctx) as desk:
+        chosen = desk.claim(claim)
+        earlier = _named(desk, chosen, check)
+        desk.dismiss(chosen.id, earlier, by=by)
+    say(f"{chosen.id}  dismissed: ", plain_line(earlier.text))
+    return 0
+
+
+def _named(desk: Desk, claim: Claim, check: str) -> EarlierCheck:
+    """The earlier check of this claim whose id begins so; `check:` may be left out."""
+    known = desk.earlier([claim.id], limit=MOST).get(claim.id, ())
+    found = [one for one in known if one.id.removeprefix("check:").startswith(check.removeprefix("check:"))]
+    if len(found) != 1:
+        problem = "several earlier checks" if found else "no earlier check"
+        raise NotFound(f"{problem} of claim {claim.id}: {plain_line(check)}", f"tuifact checks of {claim.id}")
+    return found[0]
+
+
 def _say_match(earlier: EarlierCheck) -> None:
     day = earlier.date.isoformat() if earlier.date else ""
     facts = [plain_line(fact) for fact in (earlier.verdict, earlier.source, day) if fact]
-    say(Styled(f"{earlier.relation:<8}", RELATION_STYLES[earlier.relation]), " · ".join(facts))
+    id_ = Styled(f"  {earlier.id.removeprefix('check:')}", "faint")
+    say(Styled(f"{earlier.relation:<8}", RELATION_STYLES[earlier.relation]), " · ".join(facts), id_)
     for line in wrap(plain_line(earlier.text), text_columns() - 8):
         say(" " * 8, line.text)
     say(" " * 8, Styled(plain_line(earlier.why), "faint"))

@@ -9,6 +9,8 @@ from typing import Literal
 
 from tuifact.desk.filters import Received, look_behind
 from tuifact.desk.opened import OpenLibrary
+from tuifact.errors import NotFound
+from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
 
 CONTEXT = 60
@@ -99,6 +101,29 @@ class Reading(OpenLibrary):
     def claim(self, claim: str) -> Claim:
         """One claim."""
         return self.library.claim(self.library.resolve_claim(claim))
+
+    def claim_or_article(self, id_: str) -> Claim | ArticleSummary:
+        """The claim or the article that this id, or the beginning of it, names. Raises `NotFound` when it names
+        neither, or one of each."""
+        found: list[Claim | ArticleSummary] = []
+        refusals: list[NotFound] = []
+        for look in (self.claim, self.summary):
+            try:
+                found.append(look(id_))
+            except NotFound as error:
+                refusals.append(error)
+        if not found:
+            raise refusals[0]
+        if len(found) > 1:
+            raise NotFound(f"{id_} is the beginning of a claim's id and of an article's", "give more digits")
+        return found[0]
+
+    def claims_of(self, what: str) -> tuple[Claim, ...]:
+        """The claims of an article, or one claim; raises `NotFound` for what is neither."""
+        try:
+            return self.library.claims(self.library.resolve_article(what))
+        except NotFound:
+            return (self.claim(what),)
 
     def tally(self) -> Tally:
         """How all claims of the library stand."""

@@ -3,37 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuifact.desk.opened import OpenLibrary
-from tuifact.model import Claim, EarlierCheck, Event, Status
-from tuifact.paths import index_folder
+from tuifact.desk.indexing import Indexing
+from tuifact.errors import NotFound
+from tuifact.model import Claim, EarlierCheck, Evidence, Grade, Stance, Status, Wording
+from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.matching import CheckStore, ClaimIndex, Match, PublishedCheck, Skipped
     from tuifact.matching import Imported as ImportedChecks
+    from tuifact.matching import Match, PublishedCheck, Skipped
 
-CHECKS = "checks"
-"""The library's folder of published checks."""
-
-MARK = "filled-to.txt"
-"""Beside the index: up to where it knows the library, and which published checks."""
+SPARE = 5
+"""Matches asked for beyond those wanted: some are the claim itself, or were dismissed."""
 
 
-class Remembering(OpenLibrary):
-    """What looks for earlier checks. The index is kept for speed alone and made anew whenever it does not fit."""
+class Remembering(Indexing):
+    """What looks for earlier checks, and what is done with them."""
 
     def match(self, text: str, *, limit: int = 5, said: date | None = None) -> tuple[EarlierCheck, ...]:
         """Earlier verdicts and published checks of claims like this one, best first; `said` is when it was said."""
-        from tuifact.matching import ClaimIndex
+        with self._index() as index:
+            return tuple(map(self._told, index.search(text, limit=limit, said=said)))
 
-        with ClaimIndex(self._index_folder) as index:
-            self._fill(index)
-            found = index.search(text, limit=limit, said=said)
-            return tuple(self._told(match) for match in found)
+    def earlier(self, claims: Sequence[str], *, limit: int = 3) -> dict[str, tuple[EarlierCheck, ...]]:
+        """The earlier checks of these claims that are the same claim or differ in a telling way, best first, by claim.
+
+        What is only related, was dismissed, or is the claim itself is left out, and so is a claim without any.
+        """
+        found: dict[str, tuple[EarlierCheck, ...]] = {}
+        with self._index() as index:
+            if not len(index):
+                return found
+            days: dict[str, date | None] = {}
+            for claim in map(self.library.claim, map(self.library.resolve_claim, claims)):
+                if claim.article not in days:
+                    days[claim.article] = self.library.summary(claim.article).published
+                known = index.search(claim.text, limit=limit + SPARE, said=days[claim.article])
+                left_out = {claim.id, *self.library.dismissed(claim.id)}
+                near = [match for match in known if match.relation != "related" and match.id not in left_out]
+                if near:
+                    found[claim.id] = tuple(map(self._told, near[:limit]))
+        return found
+
+    def adopt(self, claim: str, check: EarlierCheck, *, by: str = "", rev: int | None = None) -> Claim:
+        """Take over what came of an earlier check, with its evidence: one undo, and the history names whose it was.
+
+        The verdict is taken over where the claim is the same and the verdict is one of ours or leaves no doubt; else
+        the evidence alone, for the checker to decide. `rev` is the revision one looked at. Raises `NotFound` for a
+        check that is gone, `Conflict` when the claim was changed meanwhile.
+        """
+        chosen = self.library.resolve_claim(claim)
+        earlier = self.library.claim(check.id) if check.origin == "library" else None
+        given = _ours(earlier) if earlier else _theirs(self._published(check))
+        status, evidence = given.status, given.evidence
+        if check.relation != "same":
+            # What refutes a claim of five need not refute one of fifty.
+            status, evidence = None, tuple(replace(source, stance=Stance.CONTEXT) for source in evidence)
+        return self.library.adopt(
+            chosen, status, _origin(check), evidence, by=self._checker(by), rev=rev, **given.words
+        )
+
+    def dismiss(self, claim: str, check: EarlierCheck, *, by: str = "") -> None:
+        """Say that an earlier check is not about this claim: it is never shown for it again, until that is undone."""
+        self.library.dismiss(self.library.resolve_claim(claim), check.id, check.text, by=self._checker(by))
+
+    def twins(self, claim: str) -> tuple[Claim, ...]:
+        """The undecided claims, here and in other articles, that say the same in the same words."""
+        return self.library.twins(self.library.resolve_claim(claim))
+
+    def _published(self, check: EarlierCheck) -> PublishedCheck:
+        found = self._checks.check(check.id)
+        if found is None:
+            raise NotFound(f"the check of {check.source or 'somebody'} is not among the published checks any more")
+        return found
 
     def import_checks(self, feeds: Sequence[Path | bytes]) -> ImportedChecks:
         """Take in published checks; those known already are brought up to date. Raises `SourceError` for no feed."""
@@ -48,52 +94,6 @@ class Remembering(OpenLibrary):
     def published_checks(self) -> tuple[PublishedCheck, ...]:
         """All published checks that were taken in."""
         return tuple(self._checks.checks())
-
-    @property
-    def _checks(self) -> CheckStore:
-        from tuifact.matching import CheckStore
-
-        return CheckStore(self.folder / CHECKS)
-
-    @property
-    def _index_folder(self) -> Path:
-        """A folder for this library's index, apart from the library: nothing in it is worth keeping."""
-        return index_folder() / sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-    def _fill(self, index: ClaimIndex) -> None:
-        """Bring the index up to what the library and the published checks are now."""
-        file = self._index_folder / MARK
-        mark, stamp = _read_mark(file) if len(index) else ("", "")
-        checks = self._checks
-        present = checks.stamp()
-        if present != stamp:
-            index.extend((check.id, _searched(check), check.said_on) for check in checks.checks())
-        events, now = self.library.changes(mark)
-        if mark:
-            self._follow(index, events)
-        else:
-            decided = [claim for claim in self.library.claims() if claim.status is not Status.UNVERIFIED]
-            index.extend((claim.id, claim.text, None) for claim in decided)
-        if (now, present) != (mark, stamp):
-            index.flush()
-            _write_mark(file, now, present)
-
-    def _follow(self, index: ClaimIndex, events: Sequence[Event]) -> None:
-        """Add what was decided since, and remove what is undecided again."""
-        for claim_id in dict.fromkeys(event.claim for event in events):
-            claim = self._known(claim_id)
-            if claim is None or claim.status is Status.UNVERIFIED:
-                index.remove(claim_id)
-            else:
-                index.add(claim.id, claim.text)
-
-    def _known(self, claim_id: str) -> Claim | None:
-        from tuifact.errors import NotFound
-
-        try:
-            return self.library.claim(claim_id)
-        except NotFound:
-            return None
 
     def _told(self, match: Match) -> EarlierCheck:
         """What came of the check that was found."""
@@ -120,21 +120,48 @@ class Remembering(OpenLibrary):
         )
 
 
-def _searched(check: PublishedCheck) -> str:
-    """The claim in the first line, and what else helps to find it."""
-    return "\n".join(part for part in (check.claim, check.headline) if part)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What an earlier check has to give."""
+
+    status: Status | None
+    evidence: tuple[Evidence, ...]
+    words: Wording
 
 
-def _read_mark(file: Path) -> tuple[str, str]:
-    try:
-        mark, _, stamp = file.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return "", ""
-    return mark, stamp
+def _ours(claim: Claim) -> _Given:
+    words = Wording(verdict=claim.verdict, rating=claim.rating, note=claim.note, correction=claim.correction)
+    if claim.confidence:
+        words["confidence"] = claim.confidence
+    # Entered anew for this claim, by whoever takes it over.
+    return _Given(claim.status, tuple(replace(source, id="", by="", at="") for source in claim.evidence), words)
 
 
-def _write_mark(file: Path, mark: str, stamp: str) -> None:
-    try:
-        file.write_text(f"{mark}\n{stamp}", encoding="utf-8")
-    except OSError:
-        return  # the index is not kept either; it works in memory
+def _theirs(check: PublishedCheck) -> _Given:
+    status = _status_of(check)
+    stances = {Status.VERIFIED: Stance.SUPPORTS, Status.DISPUTED: Stance.REFUTES, None: Stance.CONTEXT}
+    source = Evidence(
+        url=check.url,
+        title=check.headline or check.claim,
+        publisher=check.source,
+        stance=stances[status],
+        grade=Grade.SECONDARY,
+        seen=date.today(),
+    )
+    return _Given(status, (source,), Wording(verdict=f"{check.source or 'Somebody'} rated it “{check.verdict}”."))
+
+
+def _status_of(check: PublishedCheck) -> Status | None:
+    """The status a published rating stands for; None in the middle of the scale and where it is on none."""
+    from tuifact.matching import Rating
+
+    if check.rating in (Rating.TRUE, Rating.MOSTLY_TRUE):
+        return Status.VERIFIED
+    return Status.DISPUTED if check.rating in (Rating.FALSE, Rating.MOSTLY_FALSE) else None
+
+
+def _origin(check: EarlierCheck) -> str:
+    """`claim 3f2a9c1b7d4e, ana, 2026-03-04`, or `Snopes, False, 2020-01-02`."""
+    what = f"claim {check.id}" if check.origin == "library" else check.source
+    who = check.source if check.origin == "library" else check.verdict
+    return ", ".join(plain_line(part) for part in (what, who, check.date and check.date.isoformat()) if part)

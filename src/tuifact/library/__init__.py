@@ -15,13 +15,14 @@ store can stand behind it. The map of the room:
       marking.py      verdicts and the words beside them
       editing.py      claims by hand
       sourcing.py     evidence, and copies of it kept     attaching.py    what the three have in common
+      remembering.py  earlier checks taken over or dismissed, claims said again
       signing.py      sign-off by a second person
       asking.py       questions and answers
       recording.py    history, changes, undo, contests    history.py  journals as one record, where copies contradict
                                                           telling.py  a transaction as events
                                                           undo.py     what comes next to be taken back
     codec.py        articles and claims to documents and back
-    papers.py       evidence, questions, signatures to documents and back
+    papers.py       what is attached to claims to documents and back
     store/          TinyDB's storage and table
       table.py        TinyDB's operations                 storage.py  transactions, locks, compaction
       follower.py     keeping up with what is on disk     replay.py   what a transaction does to the tables

@@ -96,6 +96,7 @@ def claim_from(document: Document, evidence: tuple[Evidence, ...] = (), signatur
             confidence=_CONFIDENCES[get("confidence")],
             note=get("note", ""),
             correction=get("correction", ""),
+            origin=get("origin", ""),
             internal_note=get("internal_note", ""),
             by=get("by", ""),
             at=get("at", ""),

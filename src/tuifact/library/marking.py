@@ -53,17 +53,17 @@ class Marking(Session):
         `revs` are the revisions the decision was made on, by claim. Raises as `mark` does, before anything is written.
         """
         seen = revs or {}
-        new, gone = _wording(words), _names(clear)
+        new, gone = wording(words), _names(clear)
 
-        def decide(claim_id: str, status: str, claim: Document) -> None:
+        def mark(claim_id: str, status: str, claim: Document) -> None:
             refuse_stale(claim, seen.get(claim_id))
-            _decide(draft, claim, status)
-            _say(claim, new, gone)
+            decide(draft, claim, status)
+            say(claim, new, gone)
 
         wanted = {claim_id: _status(status) for claim_id, status in pairs}
         with self._store.transaction("mark", by) as draft:
             return tuple(
-                self._claim_from(self._change_claim(draft, claim_id, partial(decide, claim_id, status)))
+                self._claim_from(self._change_claim(draft, claim_id, partial(mark, claim_id, status)))
                 for claim_id, status in wanted.items()
             )
 
@@ -77,12 +77,12 @@ class Marking(Session):
         **words: Unpack[Wording],
     ) -> Claim:
         """Write or clear what is said beside the status, which stays; as in `mark`. Who decided stays too."""
-        new, gone = _wording(words), _names(clear)
+        new, gone = wording(words), _names(clear)
 
         def write(claim: Document) -> None:
             refuse_stale(claim, rev)
             before = dict(claim)
-            _say(claim, new, gone)
+            say(claim, new, gone)
             if claim != before:
                 claim["rev"] = claim.get("rev", 0) + 1
 
@@ -116,7 +116,7 @@ def _status(status: Status | str) -> str:
     return str(status)
 
 
-def _wording(words: Wording) -> dict[str, str]:
+def wording(words: Wording) -> dict[str, str]:
     """What is to be said, made harmless; what is empty is left out. Raises `ValueError` for what nothing is called."""
     _names(words)
     given = {name: str(text) for name, text in words.items() if text}
@@ -133,16 +133,18 @@ def _names(named: Iterable[str]) -> frozenset[str]:
     return names
 
 
-def _decide(draft: Draft, claim: Document, status: str) -> None:
-    """Set the decision; whatever was open about the last one (contested, text changed) is settled by it."""
+def decide(draft: Draft, claim: Document, status: str) -> None:
+    """Set the decision; whatever was open about the last one (contested, text changed) is settled by it, and where it
+    was taken over from is no longer true."""
     if claim["status"] != status:
         claim.pop("rating", None)
     claim |= {"status": status, "by": draft.by, "at": draft.at, "rev": claim.get("rev", 0) + 1}
-    for name in ("contested", "text_changed", "previous"):
+    for name in ("contested", "text_changed", "previous", "origin"):
         claim.pop(name, None)
 
 
-def _say(claim: Document, new: Mapping[str, str], gone: Iterable[str]) -> None:
+def say(claim: Document, new: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """Write these words beside the decision; those named in `gone` are taken away."""
     for name in gone:
         claim.pop(name, None)
     claim |= new

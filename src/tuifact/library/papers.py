@@ -97,4 +97,6 @@ def told(table: str, document: Document) -> str:
         return str(document.get("title") or document.get("publisher") or document.get("url") or "a source")
     if table == "questions":
         return f"{document.get('person', '')}: {plain_line(document.get('text', ''))}"
+    if table == "dismissals":
+        return f"“{document.get('words', '')}”"
     return f"by {document.get('by', '')}"

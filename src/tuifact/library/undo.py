@@ -8,7 +8,7 @@ from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Overlay
 from tuifact.library.store.transaction import Change, Fields, Transaction
 
-UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign"})
+UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign", "dismiss"})
 """What counts as a decision; an import, a tag or a new version of an article is taken back by its own command."""
 
 

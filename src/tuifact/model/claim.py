@@ -81,6 +81,8 @@ class Claim(Sentence):
     """The reasoning, public: printed in every report."""
     correction: str = ""
     """Wording proposed to the editor, public."""
+    origin: str = ""
+    """Whose verdict it was, in a line, when it was taken over from an earlier check."""
     internal_note: str = ""
     """For the desk only; leaves the library when asked for by name, never by itself."""
     by: str = ""

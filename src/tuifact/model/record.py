@@ -38,6 +38,7 @@ def claim_record(claim: Claim, *, internal: bool = False) -> Record:
     record |= {"verdict": claim.verdict, "rating": claim.rating, "confidence": claim.confidence}
     record |= {
         "correction": claim.correction,
+        "origin": claim.origin,
         "text_changed": claim.text_changed,
         "previous": claim.previous,
         "contested": claim.contested,

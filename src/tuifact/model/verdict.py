@@ -87,6 +87,8 @@ class Action(StrEnum):
     """A reviewer signed it off, or took the signature back."""
     ASKED = "asked"
     """A question was put or answered."""
+    DISMISSED = "dismissed"
+    """An earlier check was said to be about something else."""
     UNDONE = "undone"
     """An earlier transaction was taken back."""
     REDONE = "redone"
@@ -112,8 +114,8 @@ class Event:
     rev: int
     """The claim's revision after this event; 0 is the claim as found."""
     about: str = ""
-    """What happened to a source, a question or a signature, in one line (`added Audit report 2020`); empty for what
-    happened to the claim itself. Such an event leaves status, note and revision as they were."""
+    """What happened to a source, a question or a signature, in one line (`added Audit report 2020`), which leaves
+    status, note and revision as they were; or whose verdict was taken over; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

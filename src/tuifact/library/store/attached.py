@@ -1,4 +1,4 @@
-"""What is attached to claims, found by the claim: evidence, questions, signatures. A table each, so that two people who
+"""What is attached to claims, found by the claim: evidence, questions, signatures, dismissals. A table each, so that two people who
 attach something to one claim in two copies of a library change different documents, which merge by themselves."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import orjson
 
 from tuifact.library.store.documents import Document, Documents
 
-ATTACHED = ("evidence", "questions", "signatures")
+ATTACHED = ("evidence", "questions", "signatures", "dismissals")
 """The tables."""
 
 # Where the claim's id is in the text of such a document as `papers.py` writes it.

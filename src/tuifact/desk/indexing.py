@@ -1,0 +1,103 @@
+"""The index of earlier checks: what the library decided and what was published, found again by its words.
+
+It is kept for speed alone, apart from the library, and made anew whenever it does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuifact.desk.opened import OpenLibrary
+from tuifact.errors import NotFound
+from tuifact.model import Claim, Event, Status
+from tuifact.paths import index_folder
+
+if TYPE_CHECKING:
+    from tuifact.matching import CheckStore, ClaimIndex, PublishedCheck
+
+CHECKS = "checks"
+"""The library's folder of published checks."""
+
+MARK = "filled-to.txt"
+"""Beside the index: up to where it knows the library, and which published checks."""
+
+
+class Indexing(OpenLibrary):
+    """What keeps the index in step with the library and the published checks."""
+
+    @property
+    def _checks(self) -> CheckStore:
+        from tuifact.matching import CheckStore
+
+        return CheckStore(self.folder / CHECKS)
+
+    @property
+    def _index_folder(self) -> Path:
+        """A folder for this library's index, apart from the library: nothing in it is worth keeping."""
+        return index_folder() / sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+    @contextmanager
+    def _index(self) -> Iterator[ClaimIndex]:
+        """The index, brought up to date."""
+        from tuifact.matching import ClaimIndex
+
+        with ClaimIndex(self._index_folder) as index:
+            self._fill(index)
+            yield index
+
+    def _fill(self, index: ClaimIndex) -> None:
+        """Bring the index up to what the library and the published checks are now."""
+        file = self._index_folder / MARK
+        mark, stamp = _read_mark(file) if len(index) else ("", "")
+        checks = self._checks
+        present = checks.stamp()
+        if present != stamp:
+            index.extend((check.id, _searched(check), check.said_on) for check in checks.checks())
+        events, now = self.library.changes(mark)
+        if mark:
+            self._follow(index, events)
+        else:
+            decided = [claim for claim in self.library.claims() if claim.status is not Status.UNVERIFIED]
+            index.extend((claim.id, claim.text, None) for claim in decided)
+        if (now, present) != (mark, stamp):
+            index.flush()
+            _write_mark(file, now, present)
+
+    def _follow(self, index: ClaimIndex, events: Sequence[Event]) -> None:
+        """Add what was decided since, and remove what is undecided again."""
+        for claim_id in dict.fromkeys(event.claim for event in events):
+            claim = self._known(claim_id)
+            if claim is None or claim.status is Status.UNVERIFIED:
+                index.remove(claim_id)
+            else:
+                index.add(claim.id, claim.text)
+
+    def _known(self, claim_id: str) -> Claim | None:
+        try:
+            return self.library.claim(claim_id)
+        except NotFound:
+            return None
+
+
+def _searched(check: PublishedCheck) -> str:
+    """The claim in the first line, and what else helps to find it."""
+    return "\n".join(part for part in (check.claim, check.headline) if part)
+
+
+def _read_mark(file: Path) -> tuple[str, str]:
+    try:
+        mark, _, stamp = file.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return "", ""
+    return mark, stamp
+
+
+def _write_mark(file: Path, mark: str, stamp: str) -> None:
+    try:
+        file.write_text(f"{mark}\n{stamp}", encoding="utf-8")
+    except OSError:
+        return  # the index is not kept either; it works in memory
