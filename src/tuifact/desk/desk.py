@@ -12,7 +12,7 @@ from tuifact.desk.correcting import Correcting
 from tuifact.desk.counting import Counting
 from tuifact.desk.deciding import Deciding
 from tuifact.desk.keeping import Keeping
-from tuifact.desk.reading import Reading
+from tuifact.desk.linting import Linting
 from tuifact.desk.remembering import Remembering
 from tuifact.desk.reporting import Reporting
 from tuifact.desk.reviewing import Reviewing
@@ -21,7 +21,7 @@ from tuifact.desk.taking_in import TakingIn
 from tuifact.paths import bundled
 
 
-class Desk(TakingIn, Reading, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Counting, Keeping):
+class Desk(TakingIn, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Linting, Counting, Keeping):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuifact.desk.opened import OpenLibrary
-from tuifact.errors import EvidenceError, NotFound
+from tuifact.errors import EvidenceError
 from tuifact.model import Claim, Question, Status
 from tuifact.model.review import same_person
 
@@ -115,16 +115,3 @@ class Reviewing(OpenLibrary):
     def review(self, article: str | None = None) -> tuple[Claim, ...]:
         """The claims of an article, or of all, in reading order; `Claim.review` says how far each is."""
         return self.library.claims(self.library.resolve_article(article) if article is not None else None)
-
-    def find_for_review(self, id_: str) -> tuple[str, bool]:
-        """The id of the claim or the article that begins like this, and whether it is an article.
-
-        Raises `NotFound` when it is neither.
-        """
-        try:
-            return self.library.resolve_claim(id_), False
-        except NotFound as error:
-            try:
-                return self.library.resolve_article(id_), True
-            except NotFound:
-                raise error from None

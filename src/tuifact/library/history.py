@@ -17,7 +17,7 @@ from tuifact.library.store.journals import Journals
 from tuifact.library.store.layout import Layout
 from tuifact.library.store.shelf import Shelf
 from tuifact.library.store.transaction import Transaction
-from tuifact.library.telling import Standings, Tables, events_of, found_event
+from tuifact.library.telling import Standings, Tables, changes_told, found_event
 from tuifact.model import Action, Claim, Event
 
 
@@ -54,8 +54,8 @@ class Chronicle:
         for transaction in news:
             for name in transaction.load:
                 self._arrivals.setdefault(name, transaction)
-            for event in events_of(transaction, tables, self._standings):
-                self._events[event.claim].append(Told(transaction.order, event, not event.about))
+            for change, event in changes_told(transaction, tables, self._standings):
+                self._events[event.claim].append(Told(transaction.order, event, change.table == "claims"))
 
     def of_claim(self, claim_id: str, article: str) -> list[Told]:
         """What happened to one claim, oldest first."""

@@ -2,6 +2,7 @@
 
     entry.py        a source in one line                addresses.py    what an address must be, and whose it is
     lint.py         the rules over the claims of articles, with the severity the settings give them
+    interface.py    what the rules ask of other rooms
     rules.py        one function a rule                 contradiction.py    the rule that compares claims
     quotes.py       whether a quote stands in a text    snapshots.py        the text of a kept copy
 
@@ -11,6 +12,18 @@ Everything here is a pure function of what it is given.
 from __future__ import annotations
 
 from tuifact.sourcing.addresses import check_address, host_of, same_source
-from tuifact.sourcing.entry import checked, evidence_line, parse_evidence
+from tuifact.sourcing.entry import as_day, checked, evidence_line, parse_evidence
+from tuifact.sourcing.interface import Reach
+from tuifact.sourcing.lint import lint
 
-__all__ = ["check_address", "checked", "evidence_line", "host_of", "parse_evidence", "same_source"]
+__all__ = [
+    "Reach",
+    "as_day",
+    "check_address",
+    "checked",
+    "evidence_line",
+    "host_of",
+    "lint",
+    "parse_evidence",
+    "same_source",
+]
