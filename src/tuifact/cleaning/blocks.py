@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tuifact.model.article import ParagraphKind
 
@@ -15,8 +14,9 @@ _PARAGRAPH_TAG = re.compile(r"</?[pP]>|<[hH]>")
 _BLANK_REFERENCE = re.compile(r"(?:(?:& ?(?:amp ?; ?)?nbsp ?;|&#160;|&#xa0;|\u00a0)\s*)+")
 
 
-class Block(NamedTuple):
-    """A piece of the original on its way to becoming a paragraph."""
+@dataclass(slots=True)
+class Block:
+    """A piece of the original on its way to becoming a paragraph; its text is repaired in place."""
 
     text: str
     start: int
@@ -47,7 +47,7 @@ def cut_lines(text: str) -> list[Block]:
     at, apart = 0, False
     if text[:1] == "\ufeff":
         at, text = 1, text[1:]
-    marked = "nbsp" in text or "\u00a0" in text
+    marked = ("&" in text and "nbsp" in text) or "\u00a0" in text
     for line in text.splitlines(keepends=True):
         body = line.strip()
         if not body:
@@ -57,7 +57,7 @@ def cut_lines(text: str) -> list[Block]:
         else:
             start = at if line[0] == body[0] else at + line.find(body)
             blocks.append(Block(body, start, start + len(body), None, apart))
-            apart = marked and body.endswith(("nbsp ;", "nbsp;"))
+            apart = marked and body[-1] == ";" and body.endswith(("nbsp ;", "nbsp;"))
         at += len(line)
     return blocks
 

@@ -13,22 +13,25 @@ TEXT_NUMBER = re.compile(r"\s*(?:##|@@)\d{4,} ?")
 HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
 """Words that a treebank cuts in two."""
 
+SEAMS = ("an not", "n na", "t ta", "m me")
+"""Where they are cut, one of which stands in each."""
+
 _LEFT_OUT = re.compile(r"@(?: @){2,}")
 
 
 def name_brackets(text: str) -> str:
     """`-LRB- Israel -RRB-` becomes `( Israel )`: the Penn Treebank gives brackets names."""
-    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text) if "B-" in text else text
+    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text)
 
 
 def name_small_brackets(text: str) -> str:
     """`-lrb- israel -rrb-` becomes `( israel )`: the same in a corpus without capitals."""
-    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "b-" in text else text
+    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text)
 
 
 def unescape_slashes(text: str) -> str:
     r"""`1\/2` becomes `1/2`, `\*` becomes `*`: the Penn Treebank escapes them."""
-    return text.replace("\\/", "/").replace("\\*", "*") if "\\" in text else text
+    return text.replace("\\/", "/").replace("\\*", "*")
 
 
 def straighten_apostrophes(text: str) -> str:
@@ -36,11 +39,14 @@ def straighten_apostrophes(text: str) -> str:
     return text.replace("''", '"')
 
 
-def pair_backticks(text: str) -> str:
-    """Penn quotes ``` `` ``` and `''` become curly: they say which is which, a straight mark would forget it."""
-    if "`" in text or "''" in text:
-        return text.replace("``", "“").replace("''", "”").replace(" ` ", " ‘ ")
-    return text
+def open_quotes(text: str) -> str:
+    """Penn's ``` `` ``` becomes curly: it says that it opens, a straight mark would forget it."""
+    return text.replace("``", "“").replace(" ` ", " ‘ ")
+
+
+def close_quotes(text: str) -> str:
+    """`''` becomes curly in a text with backticks."""
+    return text.replace("''", "”")
 
 
 def drop_text_number(text: str) -> str:
@@ -51,7 +57,7 @@ def drop_text_number(text: str) -> str:
 
 def mark_left_out(text: str) -> str:
     """Ten `@` stand for ten words that the corpus may not publish: `[…]`."""
-    return _LEFT_OUT.sub("[…]", text) if "@ @" in text else text
+    return _LEFT_OUT.sub("[…]", text)
 
 
 def join_halves(text: str) -> str:

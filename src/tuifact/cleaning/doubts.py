@@ -23,34 +23,44 @@ _MIXED = re.compile(r"[\w.-]*(?:[A-Za-z][\u0391-\u03c9\u0400-\u04ff]|[\u0391-\u0
 def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) -> tuple[str, ...]:
     """The warnings about a text, one sentence each. `text` is the decoded original."""
     doubts: list[str] = []
-    if "@@" in text:
-        doubts += _tell_lost(paragraphs)
-    if "@ @ @" in text:
-        doubts += _tell_left_out(paragraphs)
-    doubts += _tell_places("a mark that was lost may be a quotation mark, an apostrophe or a dash", evidence.doubtful)
-    doubts += _tell_places("a quotation mark has no partner", find_unpaired(paragraphs))
+    texts = [paragraph.text for paragraph in paragraphs]
+    wide = [shown for shown in texts if not shown.isascii()]
+    if wide and "@" in text:
+        doubts += _tell_lost(wide) if "@@" in text else ()
+        doubts += _tell_left_out(wide) if "@ @ @" in text else ()
+    if evidence.doubtful:
+        what = "a mark that was lost may be a quotation mark, an apostrophe or a dash"
+        doubts += _tell_places(what, evidence.doubtful)
+    if unpaired := find_unpaired(texts):
+        doubts += _tell_places("a quotation mark has no partner", unpaired)
     if evidence.commands:
         doubts.append(
             f"In {_counted(evidence.commands, 'paragraph')} characters that command a terminal are not obeyed."
         )
     if evidence.hidden:
         doubts.append(f"{_counted(evidence.hidden, 'invisible character')} left out.")
-    if not text.isascii() and has_any(text, _LOOKALIKES):
-        doubts += _tell_mixed(paragraphs)
+    if mixed := find_mixed(wide):
+        doubts += _tell_places("a word mixes the letters of two alphabets", mixed)
     return tuple(doubts)
 
 
-def find_unpaired(paragraphs: Sequence[Paragraph]) -> list[str]:
+def find_unpaired(texts: Sequence[str]) -> list[str]:
     """The first words of paragraphs in which a double quotation mark lacks its partner.
 
     A quotation that goes on in the next paragraph, which then begins with an opening mark, lacks nothing.
     """
-    suspect = [i for i, p in enumerate(paragraphs) if p.text.count('"') & 1 or not p.text.isascii()]
+    suspect = [i for i, text in enumerate(texts) if not text.isascii() or text.count('"') & 1]
     return [
-        " ".join(paragraphs[i].text.split(None, _OPENING_WORDS)[:_OPENING_WORDS]).lstrip('"“„«')
+        " ".join(texts[i].split(None, _OPENING_WORDS)[:_OPENING_WORDS]).lstrip('"“„«')
         for i in suspect
-        if _lacks_partner(paragraphs[i].text, paragraphs[i + 1].text[:1] if i + 1 < len(paragraphs) else "")
+        if _lacks_partner(texts[i], texts[i + 1][:1] if i + 1 < len(texts) else "")
     ]
+
+
+def find_mixed(texts: Sequence[str]) -> list[str]:
+    """Words of two alphabets, as names that only look like the real ones are."""
+    found = [word for text in texts if has_any(text, _LOOKALIKES) for word in _MIXED.findall(text)]
+    return list(dict.fromkeys([word.strip(".-") for word in found]))
 
 
 def _lacks_partner(text: str, next_mark: str) -> bool:
@@ -65,30 +75,20 @@ def _lacks_partner(text: str, next_mark: str) -> bool:
     return False
 
 
-def _tell_lost(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    if lost := sum([paragraph.text.count("\ufffd") for paragraph in paragraphs]):
+def _tell_lost(texts: Sequence[str]) -> Iterator[str]:
+    if lost := sum([text.count("\ufffd") for text in texts]):
         yield f"{_counted(lost, 'character')} cannot be known, for what stood there was lost: \ufffd."
 
 
-def _tell_left_out(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    if gaps := sum([paragraph.text.count("[…]") for paragraph in paragraphs]):
+def _tell_left_out(texts: Sequence[str]) -> Iterator[str]:
+    if gaps := sum([text.count("[…]") for text in texts]):
         yield f"The corpus left words out in {_counted(gaps, 'place')}: […]."
 
 
-def _tell_places(what: str, places: Sequence[str]) -> tuple[str, ...]:
-    """Nothing without places."""
-    if not places:
-        return ()
+def _tell_places(what: str, places: Sequence[str]) -> Iterator[str]:
     named = ", ".join([f"“{place}”" for place in places[:_SHOWN]])
     more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-    return (f"In {_counted(len(places), 'place')} {what}: {named}{more}.",)
-
-
-def _tell_mixed(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    """Words of two alphabets, as names that only look like the real ones are."""
-    suspect = [paragraph.text for paragraph in paragraphs if has_any(paragraph.text, _LOOKALIKES)]
-    words = dict.fromkeys([word.strip(".-") for text in suspect for word in _MIXED.findall(text)])
-    return _tell_places("a word mixes the letters of two alphabets", list(words))
+    yield f"In {_counted(len(places), 'place')} {what}: {named}{more}."
 
 
 def _counted(count: int, noun: str) -> str:

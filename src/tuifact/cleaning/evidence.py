@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from tuifact.cleaning.corpus import TEXT_NUMBER
-from tuifact.cleaning.languages import guess_language
+from tuifact.cleaning.languages import guess_language, reads_as_english
 from tuifact.cleaning.words import words
 
 _SUBWORD = re.compile(r"@@ (?<=[^\W_]@@ )[^\W_]")
@@ -27,7 +28,7 @@ _SIGNS = (
     ("B-", ("-LRB-", "-LSB-")),
     ("'", (" ' s ", " 's ", " n't ")),
     ("’", (" ’ s ", " ’s ", " n’t ")),
-    (" :", (" : / / ", " :// ")),
+    (":", (" : / / ", " :// ")),
 )
 """What only tokenisers write, by a part of it that is quickly looked for."""
 
@@ -44,14 +45,33 @@ _RUNS = (
 _CLOSING_MASKS = (",@@@", ".@@@", "?@@@", "!@@@", "@@@,", "@@@.", "@@@;", "@@@)", "@@@?", "(@@@")
 
 
+Told = TypeVar("Told")
+
+
+class _Asked(Generic[Told]):
+    """What is looked for when somebody first asks, and kept: `functools.cached_property` without its lock.
+
+    Most texts are a few paragraphs, for which the lock would take longer than the look.
+    """
+
+    def __init__(self, look: Callable[[Evidence], Told]) -> None:
+        self._look = look
+        self._name = look.__name__
+        self.__doc__ = look.__doc__
+
+    def __get__(self, evidence: Evidence, owner: type[Evidence]) -> Told:
+        told = evidence.__dict__[self._name] = self._look(evidence)
+        return told
+
+
 class Evidence:
     """What a text shows of how it was damaged; each sign is looked for when a rule first asks."""
 
     def __init__(self, text: str) -> None:
-        self._text = text if len(text) <= 3 * _SLICE else _sample(text)
+        self._text = text = text if len(text) <= 3 * _SLICE else _sample(text)
         self.tokenised = self._is_tokenised()
         """Spaces stand around punctuation."""
-        self.subwords = "@@ " in self._text and "@@@" not in self._text and bool(_SUBWORD.search(self._text))
+        self.subwords = "@" in text and "@@@" not in text and bool(_SUBWORD.search(text))
         """Words are cut into pieces that end in `@@`; where `@@@` occurs, `@@` is a lost letter."""
         self.wrapped = False
         """Lines end where a page ended; told from the blocks (see `layout`)."""
@@ -68,7 +88,13 @@ class Evidence:
         if "##" in text[:_HEAD] and TEXT_NUMBER.match(text):
             return True
         count = text.count
-        apart = count(" ,") + count(" .") - count(" ..")
+        apart = count(" ,") + count(" .")
+        if apart:
+            marks = count(",") + count(".")
+            if apart < marks:
+                apart -= count(" ..")
+            if 3 * apart > marks:  # even if all others stood at their words
+                return True
         if not apart and not (signs := self._count_signs()):
             return False
         tight = count(", ") + count(". ") + count(".\n")
@@ -83,15 +109,15 @@ class Evidence:
         """How much stands in the text that only tokenisers write."""
         text = self._text
         signs = sum([text.count(sign) for part, signs in _SIGNS if part in text for sign in signs])
-        return signs + min(text.count(" ( "), text.count(" )")) if " ( " in text else signs
+        return signs + min(text.count(" ( "), text.count(" )")) if "(" in text else signs
 
-    @cached_property
+    @_Asked
     def runs(self) -> bool:
         """Marks that stood together stay together (`."`, `),`), so a mark alone had a space beside it."""
         text = self._text
         return any(part in text and has_any(text, signs) for part, signs in _RUNS)
 
-    @cached_property
+    @_Asked
     def hyphens_apart(self) -> bool:
         """Compounds are written `geo - political`: no hyphen joins words, but for prefixes."""
         text = self._text
@@ -101,27 +127,27 @@ class Evidence:
             return True
         return not any(_ends_in_word(text, match.start()) for match in _GLUED_HYPHEN.finditer(text))
 
-    @cached_property
+    @_Asked
     def curly(self) -> bool:
         """Masks stand for quotation marks too: some touch the punctuation of a quotation, or no others are there."""
         return "& quot ;" not in self._text or has_any(self._text, _CLOSING_MASKS)
 
-    @cached_property
+    @_Asked
     def told_language(self) -> str:
         """ISO 639-1; empty when nothing tells."""
-        return guess_language([self._text.replace("& ", "")])
+        return "en" if reads_as_english(self._text) else guess_language([self._text.replace("& ", "")])
 
-    @cached_property
+    @_Asked
     def language(self) -> str:
         """ISO 639-1; `en` when nothing tells."""
         return self.told_language or "en"
 
-    @cached_property
+    @_Asked
     def low_quotes(self) -> bool:
         """German quotation: „ and ‚ open, “ and ‘ close."""
         return "„" in self._text or "‚" in self._text
 
-    @cached_property
+    @_Asked
     def inward(self) -> bool:
         """German print: » opens and « closes."""
         at = self._text.find("»")

@@ -72,7 +72,7 @@ def trace(text: str, block: Block, steps: list[Step]) -> list[Piece]:
     pieces = [Piece(block.start, block.end, received)]
     words = block.text
     pieces = compose(pieces, _named(received, words, _MARKUP))
-    for name, repairer in steps:
+    for name, _, repairer in steps:
         repaired = repairer(words)
         if repaired != words:
             if isinstance(repairer, Respacer):

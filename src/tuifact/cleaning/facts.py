@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tuifact.cleaning.blocks import Page
 from tuifact.cleaning.evidence import has_any
@@ -14,8 +14,7 @@ from tuifact.model.article import Paragraph
 from tuifact.model.plain import plain_line
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What surrounds the text proper; empty where nothing was found."""
 
     title: str = ""
@@ -67,10 +66,10 @@ def find_facts(paragraphs: Sequence[Paragraph], page: Page) -> Facts:
         elif not dateline and has_any(text[:_LONGEST_DATELINE], _DASHES):
             dateline = read_dateline(text)
     return Facts(
-        title or plain_line(page.title),
-        byline or plain_line(page.byline),
+        title or (page.title and plain_line(page.title)),
+        byline or (page.byline and plain_line(page.byline)),
         dateline,
-        published or read_stamp(page.published),
+        published or (read_stamp(page.published) if page.published else None),
     )
 
 

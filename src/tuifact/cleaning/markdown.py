@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tuifact.cleaning.blocks import Block, Page, cut_lines, join_blocks
 from tuifact.model.article import ParagraphKind
@@ -57,7 +58,7 @@ def read_markdown(text: str) -> Page:
         body = match.end()
         fields = {key.strip().lower(): value.strip(" \"'") for key, _, value in _pairs(match[1])}
     lines = [Block(b.text, b.start + body, b.end + body, b.kind, b.apart) for b in cut_lines(text[body:])]
-    blocks = [block._replace(text=plain_inline(block.text)) for block in _gather(lines)]
+    blocks = [replace(block, text=plain_inline(block.text)) for block in _gather(lines)]
     title = fields.get("title", "") or next((block.text for block in blocks if block.kind == "heading"), "")
     return Page(blocks, title, fields.get("author", ""), fields.get("date", ""), marked=True)
 
@@ -72,7 +73,7 @@ def _gather(lines: list[Block]) -> list[Block]:
     for line in lines:
         last = groups[-1][-1] if groups else None
         if last and not line.apart and last.kind == "prose" and _UNDERLINE.fullmatch(line.text):
-            groups[-1] = [block._replace(kind="heading") for block in groups[-1]]
+            groups[-1] = [replace(block, kind="heading") for block in groups[-1]]
         elif not _RULE.fullmatch(line.text):
             block = _read_mark(line)
             goes_on = last and not line.apart and last.kind != "heading"
@@ -89,7 +90,7 @@ def _read_mark(line: Block) -> Block:
         if (match := mark.match(line.text)) and match.end() < len(line.text):
             text = line.text[match.end() :]
             return Block(_CLOSING_HASHES.sub("", text), line.start + match.end(), line.end, kind, line.apart)
-    return line._replace(kind="prose")
+    return replace(line, kind="prose")
 
 
 def plain_inline(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tuifact.cleaning.blocks import Block
 
@@ -53,7 +54,7 @@ def mark_highlights(blocks: list[Block]) -> list[Block]:
         if block.text == _HIGHLIGHT:
             points = True
         elif points:
-            marked.append(block._replace(kind="list", apart=True))
+            marked.append(replace(block, kind="list", apart=True))
             points = False
         else:
             marked.append(block)

@@ -17,11 +17,12 @@ _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "’", "'", "…", "
 def make_paragraphs(blocks: list[Block]) -> list[Paragraph]:
     """One paragraph a block; lines before an attribution join its post."""
     paragraphs = [
-        Paragraph(text, kind or _kind(blocks, i), None, (start, end))
-        for i, (text, start, end, kind, _) in enumerate(blocks)
+        Paragraph(block.text, block.kind or _kind(blocks, i), None, (block.start, block.end))
+        for i, block in enumerate(blocks)
     ]
     for i, block in enumerate(blocks):
-        if "(@" in block.text and (attribution := read_attribution(block.text.rsplit("\n", 1)[-1])):
+        text = block.text
+        if "@" in text and "(@" in text and (attribution := read_attribution(text.rsplit("\n", 1)[-1])):
             _gather_post(paragraphs, blocks, i, attribution)
     return paragraphs
 

@@ -22,7 +22,7 @@ def read_page(text: str, media_type: str) -> Page:
 
         if media_type in _MARKDOWN or looks_like_markdown(text):
             return read_markdown(text)
-    if media_type in _HTML or "</" in text or "<br" in text or text[:_HEAD].lstrip()[:1] == "<":
+    if media_type in _HTML or ("<" in text and has_tag_signs(text)):
         from tuifact.cleaning.markup import looks_like_html, read_html
 
         if media_type in _HTML or looks_like_html(text):
@@ -35,16 +35,21 @@ def has_markdown_signs(text: str) -> bool:
     return ("]" in text and "](" in text) or ("*" in text and "**" in text) or text[:3] == "---"
 
 
+def has_tag_signs(text: str) -> bool:
+    """A cheap look for what HTML needs: a tag that closes, a line break, or a tag at the very beginning."""
+    return "</" in text or "<br" in text or text[:_HEAD].lstrip()[:1] == "<"
+
+
 def arrange(page: Page, text: str, evidence: Evidence) -> list[Block]:
     """Blocks cut at the marks corpora use, and joined where a page broke their lines or lines belong together."""
     blocks = page.blocks
     if page.marked:
         return blocks
-    if "<p>" in text or "<P>" in text:
+    if "<" in text and ("<p>" in text or "<P>" in text):
         blocks = cut_tags(blocks)
     if has_run_on_head(text):
         blocks = cut_head(blocks)
-    if "@highlight" in text:
+    if "@" in text and "@highlight" in text:
         blocks = mark_highlights(blocks)
     if evidence.tokenised or "\n" not in text or len(blocks) < 2:
         return blocks

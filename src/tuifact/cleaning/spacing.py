@@ -23,10 +23,12 @@ class Respacer:
     def walk(self, text: str) -> Line:
         """One walk over the tokens of the block, then the quotation marks together."""
         line = Line(text, self._evidence)
-        tokens = line.tokens
+        tokens, gaps = line.tokens, line.gaps
         for i in [i for i, token in enumerate(tokens) if not token.isalnum()]:
-            rule = RULES[tokens[i]]
-            if rule is not None and i >= line.settled:
+            token = tokens[i]
+            if token == "," and tokens[i + 1].isalpha():
+                gaps[i] = ""  # the commonest of all, for which no rule need be called
+            elif (rule := RULES[token]) is not None and i >= line.settled:
                 rule(line, i)
         if line.marks:
             pair_quotes(line)
