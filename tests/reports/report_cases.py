@@ -316,6 +316,29 @@ def hostile_source(text: str, place: int) -> Evidence:
     return Evidence(url, text, f"|{text}", f"> {text}", "**`|", stance, archive="data:text/html,<b>")
 
 
+def with_words(title: str, text: str, note: str, name: str) -> Dossier:
+    """A small reviewed dossier that says this and nothing else."""
+    article = Article((Paragraph(text),), title, name, original=Original(b"", f"https://a.example/{name}"), id="0123")
+    source = Evidence(f"https://a.example/{note}", name, title, note, text, Stance.REFUTES, archive=note)
+    claim = Claim(
+        text=text, paragraph=0, start=0, end=len(text), speaker=name, reasons=(name,), id="c", article="0123",
+        status=Status.DISPUTED, verdict=note, rating=name, note=note, correction=text, by=name, at=note,
+        evidence=(source, replace(source, url="", stance=Stance.CONTEXT)), signature=Signature(name, note, ""),
+    )  # fmt: skip
+    still_open = Claim(text=note, paragraph=0, start=0, end=1, id="d", article="0123")
+    return Dossier(
+        summarise(article, (claim, still_open), "0123", (name,)),
+        article,
+        (claim, still_open),
+        (Event("c", "0123", Action.SIGNED, name, note, claim.status, claim.status, text, 1, title),),
+        (Sentence(text, 0, 0, 1, name, Kind.OPINION),),
+        (Finding(name, Severity.ERROR, "c", note),),
+        (Question("q", "c", "0123", name, text, True, note, title, note),),
+        {"c": (EarlierCheck(1, "differs", name, "published", text, note, title, note),)},
+        1,
+    )
+
+
 def bare() -> Dossier:
     """Next to nothing: no title, no author, no source, no claim."""
     article = Article(paragraphs=(Paragraph("Good morning."),), id="0000")

@@ -14,9 +14,13 @@ from tuifact.reports import ReportOptions, choose_text
 
 GOLDEN = Path(__file__).parent / "golden"
 
+REVIEWED = ReportOptions(
+    url="https://checks.example/", publisher="Check Desk", publisher_url="https://checks.example/about", ratings=SCALE
+)
+
 CASES: dict[str, tuple[tuple[Callable[[], Dossier], ...], ReportOptions]] = {
     "ordinary": ((ordinary,), ReportOptions()),
-    "reviewed": ((reviewed,), ReportOptions(ratings=SCALE)),
+    "reviewed": ((reviewed,), REVIEWED),
     "internal": ((ordinary,), ReportOptions(internal=True)),
     "disputed": ((ordinary,), ReportOptions(statuses=(Status.DISPUTED,))),
     "hostile": ((hostile,), ReportOptions()),
@@ -27,7 +31,7 @@ CASES: dict[str, tuple[tuple[Callable[[], Dossier], ...], ReportOptions]] = {
 }
 
 
-@pytest.mark.parametrize("form", ["markdown", "json"])
+@pytest.mark.parametrize("form", ["markdown", "html", "claimreview", "csv", "json"])
 @pytest.mark.parametrize("name", CASES)
 def test_report_is_as_agreed(name: str, form: str) -> None:
     makers, options = CASES[name]

@@ -58,15 +58,17 @@ def test_the_id_tells_equal_titles_apart() -> None:
 
 
 def test_formats_by_name() -> None:
-    assert report_names() == ("markdown", "json")
-    assert [(choose_report(name).suffix, choose_report(name).media_type) for name in report_names()] == [
-        (".md", "text/markdown"),
-        (".json", "application/json"),
-    ]
+    assert {name: (choose_report(name).suffix, choose_report(name).media_type) for name in report_names()} == {
+        "markdown": (".md", "text/markdown"),
+        "html": (".html", "text/html"),
+        "claimreview": (".jsonld", "application/ld+json"),
+        "csv": (".csv", "text/csv"),
+        "json": (".json", "application/json"),
+    }
 
 
 def test_an_unknown_format_lists_the_known_ones() -> None:
     with pytest.raises(ReportError) as caught:
-        choose_report("pdf\n\x1b")
-    assert caught.value.message == "there is no report format 'pdf ␛'"
-    assert caught.value.hint == "formats are markdown, json"
+        choose_report("odt\n\x1b")
+    assert caught.value.message == "there is no report format 'odt ␛'"
+    assert caught.value.hint == f"formats are {', '.join(report_names())}"

@@ -8,6 +8,7 @@ from tuifact.desk.reading import Found
 from tuifact.desk.reviewing import Asked, SignedOff
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
+from tuifact.desk.reporting import Wanted
 __all__ = [
     "Asked",
     "Desk",
@@ -25,5 +26,6 @@ __all__ = [
     "evidence_line",
     "open_demo",
     "parse_evidence",
+    "Wanted",
     "read_text",
 ]

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tuifact.desk.opened import OpenLibrary
-from tuifact.errors import NotFound
-from tuifact.model import Article, Claim, Dossier, Kind, Sentence, Status
+from tuifact.desk.dossiers import Dossiers
+from tuifact.desk.intake import Progress
+from tuifact.model import Dossier, Status
+
+if TYPE_CHECKING:
+    from tuifact.reports import Report, ReportOptions
 
 NAME_WORDS = 6
 """Of the title, in the name proposed for a report's file: enough to know it, short enough to be read in one line."""
 
+Tell = Callable[[str, str], None]
+"""Told what a report lacks, and for which article; its title is empty when it is for all."""
 
-class Reporting(OpenLibrary):
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a report is to hold and how it is to be written."""
+
+    form: str = "markdown"
+    statuses: tuple[Status, ...] = ()
+    """Only claims of these; empty means all."""
+    tags: tuple[str, ...] = ()
+    """Only articles that have one of these; empty means all."""
+    internal: bool = False
+    """With internal notes."""
+    url: str = ""
+    """Where the report will be read; empty takes the setting."""
+    publisher: str = ""
+    """Who publishes it; empty takes the setting."""
+    template: str = ""
+    """A template of one's own, by file or by name; empty takes the setting."""
+
+
+class Reporting(Dossiers):
     """What turns articles and verdicts into reports."""
-
-    def dossier(self, article: str) -> Dossier:
-        """Everything a report on this article is made of."""
-        chosen = self.library.resolve_article(article)
-        text = self.library.article(chosen)
-        claims = self.library.claims(chosen)
-        return Dossier(
-            summary=self.library.summary(chosen),
-            article=text,
-            claims=claims,
-            history=self.library.history(article=chosen),
-            unchecked=_left_out(text, claims),
-        )
 
     def report(
         self,
@@ -37,15 +51,30 @@ class Reporting(OpenLibrary):
         statuses: Sequence[Status] = (),
         internal: bool = False,
     ) -> Iterator[str]:
-        """The report on these articles (all when none is named), piece by piece.
+        """The report on these articles (all when none is named), as text, piece by piece.
 
-        Raises `ReportError` for an unknown form, `NotFound` for an unknown article or an empty library.
+        Raises `ReportError` for a form that is unknown or no text, `NotFound` for an unknown article or an empty
+        library.
         """
-        from tuifact.reports import ReportOptions, choose_text
+        wanted = Wanted(form, tuple(statuses), internal=internal)
+        return (piece.decode("utf-8") for piece in self.report_pieces(articles, wanted, text=True))
 
-        report = choose_text(form)
-        options = ReportOptions(statuses=tuple(statuses), internal=internal)
-        return report.render(self._dossiers(articles), options)
+    def report_pieces(
+        self,
+        articles: Sequence[str] = (),
+        wanted: Wanted | None = None,
+        *,
+        text: bool = False,
+        progress: Progress | None = None,
+        tell: Tell | None = None,
+    ) -> Iterator[bytes]:
+        """The report on these articles as it stands in a file, piece by piece; with `text` only if it is text.
+
+        Raises as `report` does.
+        """
+        report, options = self._form(wanted or Wanted(), text=text)
+        dossiers = self._counted(self.dossiers(articles, tags=wanted.tags if wanted else ()), progress)
+        return report.pieces(_heard(dossiers, report, options, tell), options)
 
     def write_report(
         self,
@@ -57,20 +86,32 @@ class Reporting(OpenLibrary):
         statuses: Sequence[Status] = (),
         internal: bool = False,
         force: bool = False,
+        wanted: Wanted | None = None,
+        index: bool = False,
+        progress: Progress | None = None,
+        tell: Tell | None = None,
     ) -> Iterator[Path]:
-        """Write the report to a file, or one file an article into a folder; yields each path once it is written.
+        """Write the report to a file, or each article's into a folder; yields each path once it is written.
 
-        Raises `ReportError` when a file is in the way and `force` is not set; nothing is overwritten then.
+        `wanted` says all of it instead of `form`, `statuses` and `internal`; `index` adds a page on all articles of a
+        folder. Raises `ReportError` when a file is in the way and `force` is not set; nothing is overwritten then.
         """
-        from tuifact.reports import ReportOptions, choose_report, write_each, write_one
+        from tuifact.reports import write_each, write_one
 
-        report = choose_report(form)
-        options = ReportOptions(statuses=tuple(statuses), internal=internal)
-        dossiers = self._dossiers(articles)
+        asked = wanted or Wanted(form, tuple(statuses), internal=internal)
+        report, options = self._form(asked)
+        dossiers = self._counted(self.dossiers(articles, tags=asked.tags), progress)
+        heard = _heard(dossiers, report, options, tell)
         if into_folder:
-            yield from write_each(target, report, dossiers, options, force=force)
+            yield from write_each(target, report, heard, options, force=force, index=index)
         else:
-            yield write_one(target, report.pieces(dossiers, options), force=force)
+            yield write_one(target, report.pieces(heard, options), force=force)
+
+    def report_faults(self, data: bytes, form: str) -> tuple[str, ...]:
+        """What is wrong with a report as it was written, a line each."""
+        from tuifact.reports import choose_report
+
+        return tuple(choose_report(form).faults(data))
 
     def report_name(self, article: str) -> str:
         """A file name for an article's report, without its ending: safe, short, and like no other's."""
@@ -79,21 +120,32 @@ class Reporting(OpenLibrary):
         summary = self.library.summary(self.library.resolve_article(article))
         return safe_name(" ".join(summary.title.split()[:NAME_WORDS]), summary.id[:6])
 
-    def _dossiers(self, articles: Sequence[str]) -> Iterator[Dossier]:
-        chosen = [self.library.resolve_article(article) for article in articles]
-        chosen = list(dict.fromkeys(chosen)) or [summary.id for summary in self.library.articles()]
-        if not chosen:
-            raise NotFound("the library holds no article yet", "tuifact import FILE")
-        return map(self.dossier, chosen)
+    def _form(self, wanted: Wanted, *, text: bool = False) -> tuple[Report, ReportOptions]:
+        from tuifact.reports import ReportOptions, choose_report, choose_text
+
+        settings = self.settings
+        options = ReportOptions(
+            statuses=wanted.statuses,
+            internal=wanted.internal,
+            url=wanted.url or settings.report_url,
+            publisher=wanted.publisher or settings.publisher,
+            publisher_url=settings.publisher_url,
+            ratings=settings.ratings,
+        )
+        return (choose_text if text else choose_report)(wanted.form), options
+
+    @staticmethod
+    def _counted(dossiers: Iterator[Dossier], progress: Progress | None) -> Iterator[Dossier]:
+        for dossier in dossiers:
+            yield dossier
+            if progress:
+                progress(1)
 
 
-def _left_out(article: Article, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
-    """Opinions and predictions nobody needs to check, which a report lists with the reason."""
-    from tuifact.claims import annotate
-
-    taken = {(claim.paragraph, claim.start) for claim in claims}
-    return tuple(
-        sentence
-        for sentence in annotate(article)
-        if sentence.kind in (Kind.OPINION, Kind.PREDICTION) and (sentence.paragraph, sentence.start) not in taken
-    )
+def _heard(dossiers: Iterator[Dossier], report: Report, options: ReportOptions, tell: Tell | None) -> Iterator[Dossier]:
+    """The dossiers as they pass; what their reports will lack is told."""
+    for dossier in dossiers:
+        for gap in report.gaps(dossier, options) if tell else ():
+            if tell:
+                tell(str(gap), gap.article)
+        yield dossier

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from tuifact.errors import ReportError
 from tuifact.model.plain import plain_line
+from tuifact.reports.claimreview.report import ClaimReviewReport
+from tuifact.reports.html.report import HtmlReport
 from tuifact.reports.interface import Report, TextReport
 from tuifact.reports.markdown.report import MarkdownReport
 from tuifact.reports.records import JsonReport
+from tuifact.reports.table import CsvReport
 
-REPORTS: tuple[Report, ...] = (MarkdownReport(), JsonReport())
+REPORTS: tuple[Report, ...] = (MarkdownReport(), HtmlReport(), ClaimReviewReport(), CsvReport(), JsonReport())
 """Every format there is."""
 
 

@@ -52,6 +52,20 @@ ALL = ReportOptions()
 """Everything that may be published."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that others expect in a report and that nobody supplied."""
+
+    missing: str
+    remedy: str
+    """What supplies it: an option, a setting."""
+    article: str = ""
+    """The title of the article it is missing for; empty when it is missing for all."""
+
+    def __str__(self) -> str:
+        return f"missing: {self.missing} ({self.remedy})"
+
+
 class Report(ABC):
     """One format. The same dossiers give the same bytes, whenever and wherever."""
 
@@ -61,9 +75,20 @@ class Report(ABC):
     suffix: ClassVar[str]
     """Of files that hold it, with the dot."""
 
+    always_indexed: ClassVar[bool] = False
+    """Whether the index stands in a folder without being asked for."""
+
     @abstractmethod
     def pieces(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[bytes]:
         """The report on these articles piece by piece, as it is to stand in a file."""
+
+    def gaps(self, dossier: Dossier, options: ReportOptions = ALL) -> Iterator[Gap]:
+        """What the report on this article cannot say for want of a setting."""
+        return iter(())
+
+    def faults(self, data: bytes) -> Iterator[str]:
+        """What is wrong with a report as it was written, a line each; nothing when all is well."""
+        return iter(())
 
     def files(self, dossier: Dossier, options: ReportOptions = ALL) -> Iterator[tuple[str, Iterator[bytes]]]:
         """The files that one article becomes in a folder, each with its name."""

@@ -51,6 +51,18 @@ class JsonReport(TextReport):
             separator = ","
         yield "\n  ]\n}\n" if separator else "]\n}\n"
 
+    def faults(self, data: bytes) -> Iterator[str]:
+        """What would keep it from being taken in again."""
+        document = json.loads(data)
+        if document.get("schema") != SCHEMA or "tuifact" not in document:
+            yield f"it is not of schema {SCHEMA}"
+        for article in document["articles"]:
+            ids = [claim["id"] for claim in article["claims"]]
+            if len(set(ids)) != len(ids):
+                yield f"two claims of article {article['id']} have one id"
+            if not {"text", "base64"} & article["original"].keys():
+                yield f"article {article['id']} has no original"
+
 
 def dossier_record(dossier: Dossier, options: ReportOptions = ALL) -> Record:
     """An article's record with what only a dossier has: the original, the decisions, questions, what nobody checks."""

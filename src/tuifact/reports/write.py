@@ -55,7 +55,7 @@ def write_each(
     except OSError as error:
         reason = "there is a file of this name" if isinstance(error, FileExistsError) else reason_of(error)
         raise ReportError(f"{shown(folder)}: this folder cannot be made: {reason}", "name another folder") from error
-    page = report.index(options) if index else None
+    page = report.index(options) if index or report.always_indexed else None
     for dossier in dossiers:
         for name, pieces in report.files(dossier, options):
             yield write_one(folder / name, pieces, force=force)

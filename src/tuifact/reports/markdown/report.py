@@ -23,6 +23,7 @@ from tuifact.reports.markdown.closing import (
 )
 from tuifact.reports.markdown.collection import collection_head
 from tuifact.reports.markdown.escape import fold, heading, inline
+from tuifact.reports.markdown.faults import document_faults
 from tuifact.reports.markdown.frame import Frame, anchor
 from tuifact.reports.markdown.marked import article_section
 from tuifact.reports.markdown.overview import bottom_line, front_matter, provenance, summary_section
@@ -50,6 +51,10 @@ class MarkdownReport(TextReport):
             yield from ended(article_report(frame))
         else:
             yield from collection_report(chain(leading, waiting), options)
+
+    def faults(self, data: bytes) -> Iterator[str]:
+        """What in the document is missing or leads nowhere."""
+        yield from document_faults(data)
 
     def index(self, options: ReportOptions = ALL) -> MarkdownIndex:
         """A page that leads to the reports beside it."""
