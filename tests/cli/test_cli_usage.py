@@ -14,6 +14,9 @@ GROUPS = {
     "claim": ("add", "edit", "split", "merge", "drop", "restore"),
     "checks": ("import", "list"),
     "config": ("path", "show", "init"),
+    "evidence": ("add", "edit", "remove", "list", "snapshot"),
+    "question": ("ask", "put", "answer", "remove", "list"),
+    "review": ("sign", "withdraw", "list"),
 }
 EVERY = [(), *((name,) for name in COMMANDS), *((group, name) for group, names in GROUPS.items() for name in names)]
 

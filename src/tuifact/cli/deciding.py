@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +13,17 @@ from tuifact.cli.layout import align, cut
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Piece, Styled, columns, say, say_record, tell
 from tuifact.cli.pages import say_claims, status_word
-from tuifact.cli.parsing import as_status
+from tuifact.cli.parsing import as_choice, as_status, wrong
 from tuifact.errors import NotFound, TuifactError
 from tuifact.model.plain import plain_line
-from tuifact.model.verdict import Action
+from tuifact.model.verdict import WORDING, Action, Confidence, Status, Wording
 
 if TYPE_CHECKING:
     from tuifact.desk import Desk
     from tuifact.model import Event
+
+_FIELDS = tuple(name.replace("_", "-") for name in WORDING)
+_ID = re.compile("[0-9A-Fa-f]{4,12}")
 
 EXCERPT = 40
 """Cells of a claim's words that remind of it."""
@@ -27,30 +31,66 @@ EXCERPT = 40
 
 def mark(
     ctx: typer.Context,
-    chosen: options.ClaimArguments,
+    chosen: Annotated[
+        list[str] | None, typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
+    ],
     status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")],
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Printed in every report.")] = "",
+    verdict: Annotated[str, typer.Option("--verdict", metavar="TEXT", help="The verdict in a sentence.")] = "",
+    rating: Annotated[
+        str, typer.Option("--rating", metavar="LABEL", help="A word of your scale; it says the status too.")
+    ] = "",
+    confidence: Annotated[
+        str | None, typer.Option("--confidence", metavar="LEVEL", help=f"One of {', '.join(Confidence)}.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="The reasoning, printed in every report.")] = "",
+    correction: Annotated[str, typer.Option("--correction", metavar="TEXT", help="The wording you propose.")] = "",
     internal_note: Annotated[
         str, typer.Option("--internal-note", metavar="TEXT", help="Leaves only with export --internal.")
     ] = "",
+    clear: Annotated[
+        list[str] | None,
+        typer.Option("--clear", metavar="FIELD", help=f"Take away one of {', '.join(_FIELDS)}; may be repeated."),
+    ] = None,
     by: options.ByOption = "",
     json: options.JsonFlag = False,
 ) -> int:
     """Mark claims verified, disputed or unverified: all named or none.
 
+    With one of the words (--verdict, --note …) the status may be left out, and stays.
+
     Example: tuifact mark 9c41 disputed --note "The report says 1.2 billion."
     """
     from tuifact.model.record import claim_record
 
-    wanted = as_status(status)
+    said: Wording = {"verdict": verdict, "rating": rating, "note": note, "correction": correction}
+    said["internal_note"] = internal_note
+    if confidence is not None:
+        said["confidence"] = as_choice(confidence, list(Confidence), "--confidence")
+    gone = [as_choice(name, list(_FIELDS), "--clear").replace("-", "_") for name in clear or ()]
+    says_something = any(said.values()) or bool(gone)
+    claims, decided = _claims_and_status([*(chosen or ()), status], says_something=says_something)
     with desk_of(ctx) as desk:
-        marked = desk.mark(chosen, wanted, by=by, note=note, internal_note=internal_note)
+        if decided or rating:
+            marked = desk.mark(claims, decided, by=by, clear=gone, **said)
+        else:
+            marked = desk.write_verdict(claims, by=by, clear=gone, **said)
     if json:
         for claim in marked:
             say_record(claim_record(claim))
     else:
         say_claims(marked, {})
     return 0
+
+
+def _claims_and_status(words: Sequence[str], *, says_something: bool) -> tuple[list[str], Status | None]:
+    """The claims, and the status that is the last word unless words are said beside it and it may be a claim's id."""
+    *claims, last = words
+    if says_something and last not in set(Status) and _ID.fullmatch(last):
+        return [*claims, last], None
+    status = as_status(last)
+    if not claims:
+        wrong("name a claim before the status")
+    return claims, status
 
 
 def undo(ctx: typer.Context, by: options.ByOption = "") -> int:
@@ -113,7 +153,9 @@ def history(
 def _say_events_in_words(desk: Desk, events: Sequence[Event], what: str) -> None:
     for event in events:
         words = _excerpt(desk, event.claim)
-        if event.was is event.now:
+        if event.about and event.was is event.now:
+            say(f"{what}: {plain_line(event.about)}  ", Styled(event.claim, "faint"), f"  {words}")
+        elif event.was is event.now:
             say(f"{what}: note of ", Styled(event.claim, "faint"), f"  {words}")
         else:
             now, was = status_word(event.now), status_word(event.was)
@@ -134,7 +176,9 @@ def _say_history(desk: Desk, events: Sequence[Event], *, with_claims: bool) -> N
     ]
     for event, row in zip(events, align(rows, room=columns(), gives_way=len(rows[0]) - 1), strict=True):
         say(*row)
-        if event.note:
+        if event.about:
+            say("  ", plain_line(event.about))
+        elif event.note:
             say("  ", Styled("note  ", "faint"), event.note)
 
 

@@ -19,6 +19,10 @@ AnyArticle = Annotated[
     str | None,
     typer.Argument(metavar="ARTICLE", help="An article's id, or its first 4 characters or more. Default: all."),
 ]
+AnyArticleOrClaim = Annotated[
+    str | None,
+    typer.Argument(metavar="ARTICLE", help="An article's or a claim's id, or its beginning. Default: all."),
+]
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.", show_default=False)
 ]
@@ -27,7 +31,10 @@ RulesOnlyFlag = Annotated[
     bool, typer.Option("--rules-only", help="Find claims by the rules alone, without the trained weights.")
 ]
 ByOption = Annotated[
-    str, typer.Option("--by", metavar="NAME", help="Who decides. Default: the setting, else the login name.")
+    str,
+    typer.Option(
+        "--by", metavar="NAME", help="Who does it. Default: the setting checker, else git's user.name, else the login."
+    ),
 ]
 QueryOption = Annotated[
     str | None, typer.Option("--query", "-q", metavar="TEXT", help="Only what contains these words.")

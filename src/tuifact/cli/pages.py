@@ -60,6 +60,10 @@ def say_heading(summary: ArticleSummary, article: Article) -> None:
         say(Styled(line.text, "strong"))
     facts = [article.byline, _date(summary), summary.source, *(f"#{tag}" for tag in summary.tags)]
     say(Styled(" · ".join(plain_line(fact) for fact in facts if fact), "faint"))
+    if summary.archive:
+        say(Styled(f"copy{summary.archived and f' of {summary.archived[:10]}'}: {summary.archive}", "faint"))
+    if summary.versions > 1:
+        say(Styled(f"version {summary.versions}; tuifact diff {summary.id} shows what changed", "faint"))
     say(tally_words(summary.tally), Styled(f"   {summary.id}", "faint"))
 
 
@@ -72,9 +76,9 @@ def say_claims(claims: Sequence[Claim], numbers: Mapping[str, int]) -> None:
         say(*row)
         for line in wrap(plain_line(claim.text), text_columns() - len(indent)):
             say(indent, line.text)
-        if claim.note:
-            for line in wrap(plain_line(claim.note), text_columns() - len(indent) - 6):
-                say(indent, Styled("note  ", "faint"), line.text)
+        for name, text in _beside(claim):
+            for line in wrap(plain_line(text), text_columns() - len(indent) - len(name) - 2):
+                say(indent, Styled(f"{name}  ", "faint"), line.text)
 
 
 def status_word(status: Status) -> Styled:
@@ -85,6 +89,13 @@ def status_word(status: Status) -> Styled:
 def number_claims(claims: Sequence[Claim]) -> dict[str, int]:
     """The number each claim of an article has on its page, by its id."""
     return {claim.id: number for number, claim in enumerate(claims, 1)}
+
+
+def _beside(claim: Claim) -> list[tuple[str, str]]:
+    """What is said beside the status, by name, as far as anything is."""
+    rating = [claim.rating, f"{claim.confidence} confidence" if claim.confidence else ""]
+    said = [("rating", " · ".join(filter(None, rating))), ("verdict", claim.verdict), ("note", claim.note)]
+    return [(name, text) for name, text in [*said, ("correction", claim.correction)] if text]
 
 
 def _number(tally: Tally, status: Status) -> int:
@@ -103,8 +114,19 @@ def _date(summary: ArticleSummary) -> str:
 def _facts(claim: Claim, number: int | None, digits: int) -> list[Piece]:
     changed = "text changed since" if claim.text_changed else ""
     facts = [status_word(claim.status), Styled(claim.id, "faint"), claim.band.value, claim.kind.value]
-    facts += [plain_line(claim.speaker or ""), changed]
+    facts += [plain_line(claim.speaker or ""), changed, _sources(claim), _reviewed(claim)]
     return [f"{number:>{digits}}", *facts] if number is not None else facts
+
+
+def _sources(claim: Claim) -> str:
+    count = len(claim.evidence)
+    return f"{count} source{'' if count == 1 else 's'}" if count else ""
+
+
+def _reviewed(claim: Claim) -> str:
+    if claim.signature is None:
+        return ""
+    return f"signed off by {plain_line(claim.signature.by)}" if claim.signed else "sign-off void: changed since"
 
 
 def _marks(claims: Sequence[Claim]) -> dict[int, list[Mark]]:

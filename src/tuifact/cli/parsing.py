@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from tuifact.model.verdict import Status
+
+if TYPE_CHECKING:
+    from datetime import date
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 """What holds for every command."""
@@ -78,6 +81,19 @@ def as_number(word: str | None, name: str, *, least: int = 0, most: int = 1_000_
     if not (word.isascii() and word.isdigit() and len(word) < 12 and least <= int(word) <= most):
         wrong(f"{name} {word!r}: a whole number from {least} to {most}")
     return int(word)
+
+
+def as_day(word: str, name: str) -> date:
+    """The day of this ISO date; wrong usage otherwise."""
+    from datetime import date
+
+    # Python also reads `20260301` and weeks, which nobody writes on purpose.
+    if len(word) != len("2026-03-01"):
+        wrong(f"{name} {word!r}: a date like 2026-03-01")
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        wrong(f"{name} {word!r}: there is no such day")
 
 
 def as_encoding(word: str | None, name: str) -> str | None:

@@ -39,23 +39,25 @@ class Deciding(OpenLibrary):
 
     def write_verdict(
         self,
-        claim: str,
+        claims: Sequence[str],
         *,
         by: str = "",
-        rev: int | None = None,
+        revs: Mapping[str, int] | None = None,
         clear: Sequence[str] = (),
         **words: Unpack[Wording],
-    ) -> Claim:
-        """Write or clear what is said beside the status of a claim, which stays; as in `mark`.
+    ) -> tuple[Claim, ...]:
+        """Write or clear what is said beside the status of claims, which stays: all or none, one undo; as in `mark`.
 
-        Raises `EvidenceError` for a rating that counts as another status than the claim has.
+        Raises `EvidenceError` for a rating that counts as another status than a claim has.
         """
-        chosen = self.library.resolve_claim(claim)
-        if words.get("rating"):
-            held = self.library.claim(chosen)
+        chosen = [self.library.resolve_claim(claim) for claim in claims]
+        seen = dict(revs or {})
+        for claim in chosen if words.get("rating") else ():
+            held = self.library.claim(claim)
             self._rate(words, held.status)
-            rev = held.rev if rev is None else rev
-        return self.library.write_verdict(chosen, by=self._checker(by), rev=rev, clear=clear, **words)
+            # Whoever gives it another status meanwhile makes the rating wrong.
+            seen.setdefault(claim, held.rev)
+        return self.library.write_verdict(chosen, by=self._checker(by), revs=seen, clear=clear, **words)
 
     def rating(self, label: str) -> Rating:
         """The rating of this label, whatever its capitals. Raises `EvidenceError` naming the scale."""

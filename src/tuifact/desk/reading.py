@@ -10,7 +10,6 @@ from typing import Literal
 from tuifact.desk.filters import Received, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import NotFound
-from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
 
 CONTEXT = 60

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tuifact.desk.opened import OpenLibrary
+from tuifact.desk.reading import Reading
 from tuifact.errors import EvidenceError
 from tuifact.model import Claim, Evidence
 from tuifact.model.plain import plain_line
@@ -27,7 +27,7 @@ class Source:
     """In the order of the claims."""
 
 
-class Sourcing(OpenLibrary):
+class Sourcing(Reading):
     """What adds, changes and lists evidence. Arguments that name a source take its id or a unique prefix."""
 
     def add_evidence(self, claim: str, evidence: Evidence, *, snapshot: Path | None = None, by: str = "") -> Evidence:
@@ -78,14 +78,16 @@ class Sourcing(OpenLibrary):
         claim, evidence = self.library.evidence(self.library.resolve_evidence(source))
         return self.library.claim(claim), evidence
 
-    def list_evidence(
-        self, claim: str | None = None, *, article: str | None = None
-    ) -> tuple[tuple[Claim, Evidence], ...]:
-        """Each source with its claim: of one claim, of an article, or of the whole library, in reading order."""
-        if claim is not None:
-            claims: Sequence[Claim] = [self.library.claim(self.library.resolve_claim(claim))]
+    def list_evidence(self, what: str | None = None) -> tuple[tuple[Claim, Evidence], ...]:
+        """Each source with its claim: of one claim, of an article, or of the whole library, in reading order.
+
+        `what` is the id of either. Raises `NotFound` when it is neither.
+        """
+        chosen = self.claim_or_article(what) if what is not None else None
+        if isinstance(chosen, Claim):
+            claims: Sequence[Claim] = [chosen]
         else:
-            claims = self.library.sourced_claims(article and self.library.resolve_article(article))
+            claims = self.library.sourced_claims(chosen.id if chosen is not None else None)
         return tuple((one, evidence) for one in claims for evidence in one.evidence)
 
     def sources(self) -> tuple[Source, ...]:

@@ -69,25 +69,32 @@ class Marking(Session):
 
     def write_verdict(
         self,
-        claim_id: str,
+        claim_ids: Iterable[str],
         *,
         by: str = "",
-        rev: int | None = None,
+        revs: Mapping[str, int] | None = None,
         clear: Iterable[str] = (),
         **words: Unpack[Wording],
-    ) -> Claim:
-        """Write or clear what is said beside the status, which stays; as in `mark`. Who decided stays too."""
+    ) -> tuple[Claim, ...]:
+        """Write or clear what is said beside the status, which stays, as who decided does: all or none, one undo.
+
+        Words, revisions and errors are those of `mark_many`.
+        """
+        seen = revs or {}
         new, gone = wording(words), _names(clear)
 
-        def write(claim: Document) -> None:
-            refuse_stale(claim, rev)
+        def write(claim_id: str, claim: Document) -> None:
+            refuse_stale(claim, seen.get(claim_id))
             before = dict(claim)
             say(claim, new, gone)
             if claim != before:
                 claim["rev"] = claim.get("rev", 0) + 1
 
         with self._store.transaction("note", by) as draft:
-            return self._claim_from(self._change_claim(draft, claim_id, write))
+            return tuple(
+                self._claim_from(self._change_claim(draft, claim_id, partial(write, claim_id)))
+                for claim_id in dict.fromkeys(claim_ids)
+            )
 
     def write_note(
         self, claim_id: str, note: str, *, by: str = "", internal: bool = False, rev: int | None = None

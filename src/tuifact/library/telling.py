@@ -23,11 +23,17 @@ _ACTIONS = {
     "undo": Action.UNDONE,
     "redo": Action.REDONE,
 }
-_ATTACHED_ACTIONS = {"evidence": Action.EVIDENCED, "questions": Action.ASKED, "signatures": Action.SIGNED}
+_ATTACHED_ACTIONS = {
+    "evidence": Action.EVIDENCED,
+    "questions": Action.ASKED,
+    "signatures": Action.SIGNED,
+    "dismissals": Action.DISMISSED,
+}
 _VERBS = {
     "evidence": ("added", "changed", "removed"),
     "questions": ("asked", "changed", "took back"),
     "signatures": ("signed off", "signed off", "withdrew the sign-off"),
+    "dismissals": ("dismissed the check of", "dismissed the check of", "took back in the check of"),
 }
 
 
@@ -109,7 +115,13 @@ def _event(transaction: Transaction, change: Change, claims: Documents) -> Event
         now=Status(now.get("status") or before),
         note=now.get("note", ""),
         rev=now.get("rev", 0),
+        about=_taken_over(was, now),
     )
+
+
+def _taken_over(was: Fields, now: Fields) -> str:
+    origin = now.get("origin", "")
+    return f"taken over: {origin}" if origin and origin != was.get("origin") else ""
 
 
 def _action(do: str, change: Change) -> Action:
