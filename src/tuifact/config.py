@@ -37,6 +37,9 @@ class Settings:
     theme: str = _setting("tuifact-dark", "One of the reader's themes; Ctrl+T lists them.")
     width: int = _setting(72, "The widest line of an article, in columns, 40 to 120.")
     max_megabytes: int = _setting(64, "The largest document taken in, in MiB, 1 to 4096.")
+    fetch_seconds: int = _setting(30, "How long a fetch from the web may take in all, in seconds, 1 to 3600.")
+    archive_find: str = _setting("", "Where a web archive is asked for a copy; empty asks the Wayback Machine.")
+    archive_save: str = _setting("", "Where a web archive is asked to keep one; empty asks the Wayback Machine.")
     rules_only: bool = _setting(False, "Judge check-worthiness by the rules alone, without the trained weights.")
     key_set: str = _setting("standard", "Keys to begin with: standard, vim or arrows.")
     filters: Mapping[str, str] = _setting({}, "Filters of the shelf by name: the words an article must have.")
@@ -60,7 +63,7 @@ class Settings:
 KEY_SETS = ("standard", "vim", "arrows")
 """Names of the sets of keys; the reader has what they are."""
 
-_BOUNDS = {"width": range(40, 121), "max_megabytes": range(1, 4097)}
+_BOUNDS = {"width": range(40, 121), "max_megabytes": range(1, 4097), "fetch_seconds": range(1, 3601)}
 _TABLES = ("filters", "keys", "lint")
 _RATING = {"label": str, "status": str, "value": int, "glyph": str, "colour": str}
 _COLOUR = re.compile(r"[a-z][a-z0-9-]{0,40}")

@@ -138,11 +138,11 @@ def test_the_bar_comes_late_makes_way_and_comes_back(monkeypatch: pytest.MonkeyP
         bar.advance()
         assert screen.getvalue() == ""
         bar.advance()
-        assert screen.getvalue().endswith("2 of 4 articles")
+        assert screen.getvalue().endswith("2 of 4 articles  12 a minute  10 s left")
         bar.clear()
         assert screen.getvalue().endswith("\r\x1b[K")
         bar.advance()
-        assert screen.getvalue().endswith("3 of 4 articles")
+        assert screen.getvalue().endswith("3 of 4 articles  18 a minute  3 s left")
     assert screen.getvalue().endswith("\r\x1b[K")
 
 

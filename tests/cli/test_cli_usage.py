@@ -14,6 +14,7 @@ GROUPS = {
     "claim": ("add", "edit", "split", "merge", "drop", "restore"),
     "checks": ("import", "list"),
     "config": ("path", "show", "init"),
+    "feed": ("add", "list", "drop"),
     "evidence": ("add", "edit", "remove", "list", "snapshot"),
     "question": ("ask", "put", "answer", "remove", "list"),
     "review": ("sign", "withdraw", "list"),

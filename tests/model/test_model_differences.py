@@ -28,6 +28,7 @@ def told(old: str, new: str) -> list[tuple[str, str]]:
         ("", "a", [("added", "a")]),
         ("a", "", [("removed", "a")]),
         ("cost 5.5 m", "cost 6.5 m", [("same", "cost "), ("removed", "5.5"), ("added", "6.5"), ("same", " m")]),
+        ("It fell by 3. Cut this.", "It fell by 3.", [("same", "It fell by 3."), ("removed", " Cut this.")]),
         ("One. Two. Three.", "One. Three.", [("same", "One. "), ("removed", "Two. "), ("same", "Three.")]),
         ("he did not say", "he did say", [("same", "he did "), ("removed", "not "), ("same", "say")]),
     ],

@@ -24,7 +24,8 @@ TERMS = Terms(allow_private=True, seconds=5, clock=lambda: NOON)
 def test_a_feed_tells_its_name_its_version_and_its_entries() -> None:
     with serve({"/feed": Reply(RSS, XML | {"ETag": '"7"', "Last-Modified": "Fri"})}) as site:
         feed = fetch_feed(f"{site.address}/feed", TERMS)
-    first, second = feed.entries(TERMS)
+    (link, first), (_, second) = feed.entries(TERMS)
+    assert link == "https://ferry.example/a"
     assert (feed.title, feed.etag, feed.modified) == ("Harbour & Desk", '"7"', "Fri")
     assert (good(first).source, good(first).received) == ("https://ferry.example/a", NOON)
     assert isinstance(second, SourceError)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tuifact.cli.parsing import wrong
+
 ArticleArgument = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="The article's id, or its first 4 characters or more.")
 ]
@@ -26,6 +28,17 @@ AnyArticleOrClaim = Annotated[
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.", show_default=False)
 ]
+ArticleArguments = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE", help="Article ids, or their first 4 characters or more.")
+]
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="Tag the articles; may be repeated.")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="What it is, where that cannot be told: md, html, jsonl, csv, …"),
+]
+PrivateFlag = Annotated[bool, typer.Option("--allow-private", help="Let links lead into private networks.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Write JSON Lines: one object a record.")]
 RulesOnlyFlag = Annotated[
     bool, typer.Option("--rules-only", help="Find claims by the rules alone, without the trained weights.")
@@ -48,3 +61,15 @@ StatusFilters = Annotated[
     list[str] | None,
     typer.Option("--status", "-s", metavar="STATUS", help="Only claims with this status; may be repeated."),
 ]
+
+
+def as_form(word: str | None) -> str | None:
+    """The name of a form of text; None when none was given; wrong usage for one that is not read."""
+    if word is None:
+        return None
+    from tuifact.desk import forms_read
+
+    known = forms_read()
+    if word.lower().removeprefix(".") not in known:
+        wrong(f"--format {word!r}: choose from {', '.join(known)}")
+    return word.lower().removeprefix(".")

@@ -64,6 +64,10 @@ def say_heading(summary: ArticleSummary, article: Article) -> None:
         say(Styled(f"copy{summary.archived and f' of {summary.archived[:10]}'}: {summary.archive}", "faint"))
     if summary.versions > 1:
         say(Styled(f"version {summary.versions}; tuifact diff {summary.id} shows what changed", "faint"))
+    if summary.archive:
+        say(Styled(f"copy{summary.archived and f' of {summary.archived[:10]}'}: {summary.archive}", "faint"))
+    if summary.versions > 1:
+        say(Styled(f"version {summary.versions}; tuifact diff {summary.id} shows what changed", "faint"))
     say(tally_words(summary.tally), Styled(f"   {summary.id}", "faint"))
 
 

@@ -27,7 +27,8 @@ class Bar:
         self._done = 0
         self._shown = False
         self._wanted = may_move(sys.stderr)
-        self._next = time.monotonic() + PATIENCE
+        self._begun = time.monotonic()
+        self._next = self._begun + PATIENCE
 
     def advance(self) -> None:
         """One more is done; a bar that made way comes back."""
@@ -43,8 +44,9 @@ class Bar:
             self._next = 0.0
 
     def _draw(self) -> None:
-        self._next = time.monotonic() + PACE
-        self._write(drawn(self._done, self._total, self._what))
+        now = time.monotonic()
+        self._next = now + PACE
+        self._write(drawn(self._done, self._total, self._what, now - self._begun))
         self._shown = True
 
     def _write(self, text: str) -> None:
@@ -64,15 +66,43 @@ def progress(total: int, what: str) -> Iterator[Bar]:
         bar.clear()
 
 
-def drawn(done: int, total: int, what: str) -> str:
-    """The bar as text.
+def drawn(done: int, total: int, what: str, seconds: float = 0.0) -> str:
+    """The bar as text; after so many seconds of work also how fast it goes, and how long it will take.
 
     >>> drawn(6, 12, "articles")
     '▰▰▰▰▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱▱▱▱▱  6 of 12 articles'
-    >>> drawn(6, 0, "articles")
-    '6 articles'
+    >>> drawn(6, 0, "articles", 2)
+    '6 articles  3 a second'
     """
+    rate = done / seconds if seconds > 0 else 0.0
+    pace = f"  {pace_words(rate)}" if rate else ""
     if done > total:
-        return f"{done} {what}"
+        return f"{done} {what}{pace}"
     full = WIDTH * done // total
-    return f"{'▰' * full}{'▱' * (WIDTH - full)}  {done} of {total} {what}"
+    left = f"  {time_words((total - done) / rate)} left" if rate and done < total else ""
+    return f"{'▰' * full}{'▱' * (WIDTH - full)}  {done} of {total} {what}{pace}{left}"
+
+
+def pace_words(rate: float) -> str:
+    """How many a second, or a minute where that says more.
+
+    >>> pace_words(420.4), pace_words(3.26), pace_words(0.2)
+    ('420 a second', '3.3 a second', '12 a minute')
+    """
+    if rate < 1:
+        return f"{rate * 60:.0f} a minute"
+    return f"{rate:.1f} a second".replace(".0 ", " ") if rate < 10 else f"{rate:.0f} a second"
+
+
+def time_words(seconds: float) -> str:
+    """A time that is left, as exact as it can be known.
+
+    >>> time_words(0.4), time_words(75), time_words(5000)
+    ('1 s', '1 min 15 s', '1 h 23 min')
+    """
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"

@@ -1,8 +1,11 @@
 """The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below."""
 
+from tuifact.desk.archiving import Archived
+from tuifact.desk.copying import LikeArticle
 from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
-from tuifact.desk.filters import Received, clean_original, cut_sentences, detect_claims, read_text
+from tuifact.desk.filters import Received, clean_original, cut_sentences, detect_claims, forms_read, read_text
+from tuifact.desk.following import Followed
 from tuifact.desk.intake import Imported, Outcome, Progress
 from tuifact.desk.reading import Found
 from tuifact.desk.reviewing import Asked, SignedOff
@@ -10,10 +13,13 @@ from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
 from tuifact.desk.reporting import Wanted
 __all__ = [
+    "Archived",
     "Asked",
     "Desk",
+    "Followed",
     "Found",
     "Imported",
+    "LikeArticle",
     "Outcome",
     "Progress",
     "Received",
@@ -24,6 +30,7 @@ __all__ = [
     "cut_sentences",
     "detect_claims",
     "evidence_line",
+    "forms_read",
     "open_demo",
     "parse_evidence",
     "Wanted",

@@ -8,20 +8,22 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tuifact.config import Settings
+from tuifact.desk.archiving import Archiving
+from tuifact.desk.comparing import Comparing
 from tuifact.desk.correcting import Correcting
 from tuifact.desk.counting import Counting
 from tuifact.desk.deciding import Deciding
+from tuifact.desk.following import Following
 from tuifact.desk.keeping import Keeping
 from tuifact.desk.linting import Linting
 from tuifact.desk.remembering import Remembering
 from tuifact.desk.reporting import Reporting
 from tuifact.desk.reviewing import Reviewing
 from tuifact.desk.sourcing import Sourcing
-from tuifact.desk.taking_in import TakingIn
 from tuifact.paths import bundled
 
 
-class Desk(TakingIn, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Linting, Counting, Keeping):
+class Desk(Following, Archiving, Comparing, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Linting, Counting, Keeping):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 

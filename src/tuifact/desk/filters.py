@@ -40,15 +40,22 @@ def read_text(reference: str, settings: Settings) -> Original:
     return found[0]
 
 
-def clean_original(original: Original, encoding: str | None = None) -> Article:
-    """Clean one text.
+def forms_read() -> tuple[str, ...]:
+    """What a form of text may be called: suffixes without their dots, and media types."""
+    from tuifact.sources.forms import FORMS, MEDIA_TYPES
+
+    return (*FORMS, *MEDIA_TYPES)
+
+
+def clean_original(original: Original, encoding: str | None = None, limit: int | None = None) -> Article:
+    """Clean one text; `limit` is in bytes, for what comes out of its compressed parts.
 
     Raises `CleaningError` when the bytes are no text, `SourceError` when nothing is left once the damage is gone.
     """
-    from tuifact.sources import dress, unfold
+    from tuifact.sources import DEFAULT_LIMIT, dress, unfold
 
     name = plain_line(original.source) or "the text"
-    received = unfold(original)
+    received = unfold(original, limit or DEFAULT_LIMIT)
     try:
         article = _clean(received, encoding)
     except CleaningError as error:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from tuifact.desk import intake
+from tuifact.desk.copying import CopyFinder
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import LibraryError
 from tuifact.model import ArticleSummary
+from tuifact.paths import index_folder
+
+if TYPE_CHECKING:
+    from tuifact.sources import Received
 
 
 class TakingIn(OpenLibrary):
@@ -19,6 +27,7 @@ class TakingIn(OpenLibrary):
         *,
         tags: Sequence[str] = (),
         encoding: str | None = None,
+        form: str | None = None,
         rules_only: bool = False,
         columns: Mapping[str, str] | None = None,
         allow_private: bool = False,
@@ -27,28 +36,57 @@ class TakingIn(OpenLibrary):
     ) -> Iterator[intake.Imported]:
         """Take in files, folders, links and standard input; yields what became of each text, in order, as it happens.
 
-        `columns` says which column or key of a corpus holds a fact (`{"text": "body"}`), where the name does not.
+        `columns` says which column or key of a corpus holds a fact (`{"text": "body"}`), where the name does not;
+        `form` how to read what neither its name nor its bytes explain (`csv`, `text/html`).
 
         A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
-        loses nothing of it.
+        loses nothing of it. A page is asked for only if it is another than the one that is here.
         """
         from tuifact.sources import open_sources
 
         received = open_sources(
             references,
-            limit=self.settings.max_megabytes << 20,
+            limit=self._most_bytes,
             encoding=encoding,
             columns=columns,
+            form=form,
             allow_private=allow_private,
+            seconds=self.settings.fetch_seconds,
+            validators=self.library.validators,
         )
-        terms = intake.Terms(encoding, rules_only or self.settings.rules_only)
-        prepared = intake.prepare_all(received, terms, jobs)
-        if dry_run:
-            yield from intake.foresee(self.library, prepared)
-            return
-        if self.library.read_only:
+        terms = intake.Terms(encoding, rules_only or self.settings.rules_only, self._most_bytes)
+        yield from self._take_in(received, terms, tags=tags, jobs=jobs, dry_run=dry_run)
+
+    def _take_in(
+        self,
+        received: Iterable[Received],
+        terms: intake.Terms,
+        *,
+        tags: Sequence[str] = (),
+        jobs: int = 1,
+        dry_run: bool = False,
+    ) -> Iterator[intake.Imported]:
+        """Prepare and store what was received."""
+        prepared = intake.prepare_all(received, terms, jobs, self.library.find_original)
+        if self.library.read_only and not dry_run:
             raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
-        yield from intake.store(self.library, prepared, tags, self._found)
+        with self._copies(keep=not dry_run) as copies:
+            if dry_run:
+                yield from intake.foresee(self.library, prepared, copies)
+            else:
+                yield from intake.store(self.library, prepared, tags, self._found, copies)
+
+    @contextmanager
+    def _copies(self, *, keep: bool) -> Iterator[CopyFinder]:
+        """What knows the texts of this library; its file is apart from the library: nothing in it is worth keeping."""
+        name = sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        with CopyFinder(self.library, index_folder() / f"{name}-copies.db", keep=keep) as copies:
+            yield copies
+
+    @property
+    def _most_bytes(self) -> int:
+        """The largest document, in bytes."""
+        return self.settings.max_megabytes << 20
 
     def expect(self, references: Sequence[str]) -> int:
         """About how many texts are behind these references, for a bar; 0 when that is not known before reading."""

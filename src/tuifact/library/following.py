@@ -79,18 +79,24 @@ class Following(Session):
             if any(document.get(name, "") != value for name, value in told.items()) or not document.get("fetched"):
                 document |= told | {"fetched": f"{draft.at[:19]}Z"}
 
+    def article_from(self, source: str) -> str | None:
+        """The only article that came from there and is not dropped; None for none or several."""
+        with self._reading() as (shelf, _, _claims):
+            found = shelf.sources.get(plain_line(source), set()) - shelf.hidden
+            return next(iter(found)) if len(found) == 1 else None
+
     def validators(self, source: str) -> tuple[str, str] | None:
         """What a server calls (etag, day) the version of a page or feed that is here, to be told only of another.
 
         None when it said neither, and when the text is not here any more: then it has to be sent again.
         """
         line = plain_line(source)
-        with self._reading() as (shelf, articles, _):
-            feed = next((one for one in self._store.documents(TABLE).values() if one["address"] == line), None)
-            found = shelf.sources.get(line, set()) - shelf.hidden
-            document = feed
-            if document is None and len(found) == 1:
-                document = document_of(articles, next(iter(found)), "article")
+        with self._reading() as (_, articles, _claims):
+            feeds = self._store.documents(TABLE).values()
+            document = next((one for one in feeds if one["address"] == line), None)
+            article = None if document else self.article_from(line)
+            if article is not None:
+                document = document_of(articles, article, "article")
                 document = document if is_whole(self._layout, document) else None
         told = (document.get("etag", ""), document.get("modified", "")) if document else ("", "")
         return told if any(told) else None

@@ -46,6 +46,13 @@ class Versions(Reading):
             then = document | {"received": "", "media_type": "text/plain", "encoding": ""} | told[number - 1]
             return article_from(self._store.article_text(then["file"]), self._original(then))
 
+    def words(self, article_id: str) -> str:
+        """The present text alone, paragraphs joined by a blank line; the original is not looked at. Raises as
+        `version` does."""
+        with self._reading() as (_, articles, _claims):
+            document = document_of(articles, article_id, "article")
+            return "\n\n".join(one["text"] for one in self._store.article_text(document["file"])["paragraphs"])
+
     def _told_versions(self, document: Document) -> list[Document]:
         """What is known of each version; of those before anything was kept about them, their bytes and text alone."""
         earlier = document.get("earlier", [])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from tuifact.model.revision import Difference
@@ -16,6 +16,9 @@ from tuifact.model.revision import Difference
 _TOKEN = re.compile(r"\w+(?:[.,:'’-]\w+)*|\s+|[^\w\s]")
 _SMALL = 40_000
 """Pairs of words from which on two passages without a fixed point are not compared word by word."""
+
+_ENDS = frozenset(".!?…,;:)”’\"'")
+"""Marks that belong to the words before them."""
 
 _RUNS = (4, 1)
 """Fixed points are looked for among runs of four words, then among single words."""
@@ -33,7 +36,8 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     [('same', 'It cost '), ('removed', '5'), ('added', '50'), ('same', ' million.')]
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    return tuple(write_passages(before, after, merge_pairs(match_words(before, after))))
+    same = list(merge_pairs(match_words(before, after)))
+    return tuple(write_passages(before, after, shift_to_ends(before, after, same)))
 
 
 def match_words(before: Sequence[str], after: Sequence[str]) -> list[Region]:
@@ -142,7 +146,36 @@ def merge_pairs(regions: Sequence[Region]) -> Iterator[Region]:
         yield held
 
 
-def write_passages(before: Sequence[str], after: Sequence[str], same: Iterator[Region]) -> Iterator[Difference]:
+def shift_to_ends(before: Sequence[str], after: Sequence[str], same: Sequence[Region]) -> Iterator[Region]:
+    """The same regions, each with the mark that ends its sentence: of `A. B.` without `B` it is ` B.` that was removed,
+    not `. B`."""
+    held: Region | None = None
+    for region in same:
+        if held is not None:
+            held, region = _shifted(before, after, held, region)
+            yield held
+        held = region
+    if held is not None:
+        yield held
+
+
+def _shifted(before: Sequence[str], after: Sequence[str], first: Region, second: Region) -> tuple[Region, Region]:
+    """Two regions with only removed or only added words between, moved towards the end by the marks both ends have."""
+    (start, end, start2, end2), (later, last, later2, last2) = first, second
+    words, place, there = (before, end, later) if end2 == later2 else (after, end2, later2)
+    if (end == later) == (end2 == later2):
+        return first, second
+    # A region in the middle keeps a word, lest what is removed before and behind it become one.
+    least = 0 if (last, last2) == (len(before), len(after)) else 1
+    moved = 0
+    while later + moved + least < last and words[place + moved] in _ENDS:
+        if words[place + moved] != words[there + moved]:
+            break
+        moved += 1
+    return (start, end + moved, start2, end2 + moved), (later + moved, last, later2 + moved, last2)
+
+
+def write_passages(before: Sequence[str], after: Sequence[str], same: Iterable[Region]) -> Iterator[Difference]:
     """The passages with their places in characters."""
     at = at2 = 0
     word = word2 = 0

@@ -10,6 +10,7 @@ from tuifact.model.article import Article, ArticleSummary, Paragraph
 from tuifact.model.claim import Claim, Sentence
 from tuifact.model.evidence import Evidence
 from tuifact.model.review import Finding, Question
+from tuifact.model.revision import Difference, Revision, Version
 from tuifact.model.verdict import Event, Tally
 
 Record = dict[str, Any]
@@ -100,6 +101,12 @@ def summary_record(summary: ArticleSummary) -> Record:
         "tags": list(summary.tags),
         "tally": tally_record(summary.tally),
         "warnings": list(summary.warnings),
+        "url": summary.url or None,
+        "received": summary.received,
+        "encoding": summary.encoding,
+        "archive": summary.archive or None,
+        "archived": summary.archived or None,
+        "versions": summary.versions,
     }
 
 
@@ -111,6 +118,34 @@ def article_record(
         **summary_record(summary),
         "paragraphs": [paragraph_record(paragraph) for paragraph in article.paragraphs],
         "claims": [claim_record(claim, internal=internal) for claim in claims],
+    }
+
+
+def version_record(version: Version) -> Record:
+    """One text that an article had."""
+    return asdict(version)
+
+
+def difference_record(passage: Difference) -> Record:
+    """A passage of one of two versions, or of both; places in characters."""
+    return {"kind": passage.kind, "text": passage.text, "old": list(passage.old), "new": list(passage.new)}
+
+
+def revision_record(revision: Revision, *, internal: bool = False) -> Record:
+    """What changed between two versions of an article; each claim as it stands, with what became of its words."""
+    return {
+        "article": revision.article,
+        "old": version_record(revision.old),
+        "new": version_record(revision.new),
+        "passages": [difference_record(passage) for passage in revision.passages],
+        "claims": [
+            {
+                "fate": change.fate,
+                **claim_record(change.claim, internal=internal),
+                "passages": [difference_record(passage) for passage in change.passages],
+            }
+            for change in revision.claims
+        ],
     }
 
 

@@ -48,6 +48,11 @@ class Entry:
         """The text of an element of the entry."""
         return "".join(self.texts.get(name, ())).strip()
 
+    @property
+    def link(self) -> str:
+        """The address it links to; empty for none."""
+        return next((link for name in _FIELDS["url"] if (link := read_address(self.words(name)))), "")
+
     def given(self) -> Given | None:
         """What the entry gives; None when it has no words."""
         text = next((words for name in _TEXTS if (words := self.words(name))), "")
@@ -109,14 +114,19 @@ class FeedReader:
 
     def entries(self, terms: Terms) -> Iterator[Received]:
         """Each entry as `cut_feed` gives it."""
+        for _, entry in self.linked(terms):
+            yield entry
+
+    def linked(self, terms: Terms) -> Iterator[tuple[str, Received]]:
+        """The same, each with the address it links to; empty for none."""
         for number, (entry, end) in enumerate(self.found, 1):
             given = entry.given()
             place = f"{self.source}#{number}"
             if given is None:
-                yield Refused(place, "has no words", "import the page it links to")
+                yield entry.link, Refused(place, "has no words", "import the page it links to")
             else:
                 part = self._data[entry.start : end]
-                yield terms.original(part, given.url or place, entry.media_type, given, self.encoding)
+                yield given.url, terms.original(part, given.url or place, entry.media_type, given, self.encoding)
 
     def read(self, data: bytes) -> None:
         """Read the whole feed. Raises `Refused` as `XmlReader` does."""

@@ -34,9 +34,10 @@ class Feed:
     modified: str
     _reader: FeedReader
 
-    def entries(self, terms: Terms) -> Iterator[Received]:
-        """Each entry as an original, the latest first in most feeds; one without words as the reason why."""
-        return self._reader.entries(terms)
+    def entries(self, terms: Terms) -> Iterator[tuple[str, Received]]:
+        """Each entry as an original, the latest first in most feeds, with the address it links to (empty for none);
+        one without words as the reason why."""
+        return self._reader.linked(terms)
 
 
 def fetch_feed(address: str, terms: Terms) -> Feed:

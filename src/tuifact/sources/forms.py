@@ -53,7 +53,27 @@ FORMS = {
     "parquet": COLUMNS,
     "json": POSTS,
 }
-"""By suffix; also what a person may call a form."""
+"""By suffix; also what a person may call a form, besides its media type."""
+
+MEDIA_TYPES = {
+    PLAIN: "txt",
+    MARKDOWN: "md",
+    HTML: "html",
+    XHTML: "html",
+    RSS: "rss",
+    ATOM: "atom",
+    PDF: "pdf",
+    DOCX: "docx",
+    CSV: "csv",
+    WEBVTT: "vtt",
+    SUBRIP: "srt",
+    MAIL: "eml",
+    "application/mbox": "mbox",
+    "application/epub+zip": "epub",
+    "application/warc": "warc",
+    **dict.fromkeys(("application/jsonl", "application/x-ndjson"), "jsonl"),
+}
+"""The suffix of a form by what servers, and people who have read a standard, call it."""
 
 AMBIGUOUS = ("json", "js", "xml")
 """Suffixes that say little: in a folder such a file is read only when it begins like a form that is known."""
@@ -114,9 +134,10 @@ def form_of(name: str, head: bytes, told: str | None = None) -> Form:
     (True, True, True)
     """
     if told is not None:
-        if told.lower().removeprefix(".") not in FORMS:
+        form = FORMS.get(MEDIA_TYPES.get(told.lower(), told.lower().removeprefix(".")))
+        if form is None:
             raise Refused(name, f"there is no form {told!r}", f"one of {' '.join(FORMS)}")
-        return FORMS[told.lower().removeprefix(".")]
+        return form
     suffix = suffix_of(name)
     named = FORMS.get(suffix, TEXT)
     if suffix not in FORMS:

@@ -53,7 +53,8 @@ class Terms:
     columns: Mapping[str, str] = field(default_factory=dict)
     """Of corpora: which column or key holds a fact (`{"text": "body"}`); the usual names need not be told."""
     form: str | None = None
-    """How to read what no name explains: a suffix without its dot (`jsonl`); None when the bytes tell."""
+    """How to read what no name explains: a suffix without its dot (`jsonl`), or a media type; None when it is told by
+    its name or its bytes."""
     allow_private: bool = False
     """Whether addresses may lead into private networks."""
     seconds: float = SECONDS

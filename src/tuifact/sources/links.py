@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tuifact.model.original import Given
 from tuifact.sources.cutting import cut_entries
 from tuifact.sources.files import received_type
-from tuifact.sources.forms import FORMS, PLAIN, Form, form_of, told_by_head
+from tuifact.sources.forms import FORMS, MEDIA_TYPES, PLAIN, Form, form_of, told_by_head
 from tuifact.sources.interface import Received, Refused, Terms, needs_extra
 
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_KINDS = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "application/rss+xml": "rss",
-    "application/atom+xml": "atom",
-    "application/pdf": "pdf",
-    "application/epub+zip": "epub",
-    "text/markdown": "md",
-    "text/csv": "csv",
-    "text/vtt": "vtt",
-    "application/x-ndjson": "jsonl",
-    FORMS["docx"].media_type: "docx",
-}
-"""What servers call a form that is read."""
-
 _UNREADABLE = re.compile(r"(?:image|audio|video|font)/|application/(?:zip|octet-stream|javascript)")
 
 
@@ -84,8 +69,8 @@ def fetch_link(reference: str, terms: Terms) -> Answer:
 def form_of_answer(answer: Answer) -> Form:
     """The form of what was fetched: what the server calls it, unless the bytes say that it is something else."""
     begun = told_by_head(answer.data)
-    named = _KINDS.get(answer.media_type)
-    if begun is not None and (named in (None, "html") or answer.media_type.startswith("text/plain")):
+    named = MEDIA_TYPES.get(answer.media_type)
+    if begun is not None and (named in (None, "html", "txt")):
         return begun
     if named is not None:
         return FORMS[named]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from time import monotonic
 from typing import cast
 
@@ -17,6 +17,7 @@ import httpcore
 import httpx
 
 from tuifact.sources.addresses import is_private, is_public, read_address
+from tuifact.sources.waiting import Background
 
 Options = Iterable[httpcore.SOCKET_OPTION]
 
@@ -76,16 +77,14 @@ class GuardedBackend(httpcore.NetworkBackend):
 
     def resolve(self, host: str, port: int) -> list[str]:
         """The addresses of a host, all of them checked. Raises `NotPublic`, or `ConnectError` when it has none."""
-        with_time = ThreadPoolExecutor(1)  # looking up cannot be interrupted, only not waited for
         try:
-            looked_up = with_time.submit(socket.getaddrinfo, host, port, 0, socket.SOCK_STREAM)
+            # Looking up cannot be interrupted, only not waited for.
+            looked_up = Background(partial(socket.getaddrinfo, host, port, 0, socket.SOCK_STREAM))
             found = looked_up.result(self._deadline.left())
         except TimeoutError as error:
             raise httpcore.ConnectTimeout("out of time") from error
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("there is no such host") from error
-        finally:
-            with_time.shutdown(wait=False, cancel_futures=True)
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
         if not all(map(self.is_allowed, addresses)):
             raise NotPublic(host)
