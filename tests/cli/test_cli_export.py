@@ -135,6 +135,15 @@ def test_check_finds_nothing_wrong_with_what_is_written(
         assert (ran.code, len(wrong)) == ((3, 0) if form in ("html", "claimreview") else (0, 1))
 
 
+@pytest.mark.parametrize(("form", "start"), [("docx", b"PK"), ("pdf", b"%PDF-")])
+def test_documents_for_paper(tuifact: Tuifact, article: str, tmp_path: Path, form: str, start: bytes) -> None:
+    target = tmp_path / f"report.{form}"
+    ran = tuifact("export", "--format", form, "--check", "--output", str(target))
+    assert (ran.code, ran.errors[-1]) == (0, "tuifact: checked, nothing is missing")
+    assert target.read_bytes().startswith(start)
+    assert tuifact("export", "--format", form).raw == target.read_bytes()
+
+
 def test_check_says_when_nothing_is_missing(tuifact: Tuifact, article: str) -> None:
     ran = tuifact("export", "--check")
     assert (ran.code, ran.errors) == (0, ["tuifact: checked, nothing is missing"])

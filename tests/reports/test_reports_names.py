@@ -64,6 +64,8 @@ def test_formats_by_name() -> None:
         "claimreview": (".jsonld", "application/ld+json"),
         "csv": (".csv", "text/csv"),
         "json": (".json", "application/json"),
+        "docx": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        "pdf": (".pdf", "application/pdf"),
     }
 
 

@@ -8,10 +8,19 @@ from tuifact.reports.claimreview.report import ClaimReviewReport
 from tuifact.reports.html.report import HtmlReport
 from tuifact.reports.interface import Report, TextReport
 from tuifact.reports.markdown.report import MarkdownReport
+from tuifact.reports.office.report import DocxReport, PdfReport
 from tuifact.reports.records import JsonReport
 from tuifact.reports.table import CsvReport
 
-REPORTS: tuple[Report, ...] = (MarkdownReport(), HtmlReport(), ClaimReviewReport(), CsvReport(), JsonReport())
+REPORTS: tuple[Report, ...] = (
+    MarkdownReport(),
+    HtmlReport(),
+    ClaimReviewReport(),
+    CsvReport(),
+    JsonReport(),
+    DocxReport(),
+    PdfReport(),
+)
 """Every format there is."""
 
 

@@ -1,0 +1,1 @@
+"""Reports for word processors and for print: DOCX and PDF, with the libraries of the extra `office`."""
