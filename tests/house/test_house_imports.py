@@ -12,7 +12,7 @@ import pytest
 
 from calling import Tuifact
 
-ROOMS = ("claims", "cleaning", "cli", "desk", "library", "matching", "reports", "sources", "tui")
+ROOMS = ("claims", "cleaning", "cli", "desk", "library", "matching", "reports", "serving", "sources", "tui")
 
 HEADLESS = [
     "--help",

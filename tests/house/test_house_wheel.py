@@ -42,6 +42,12 @@ def test_it_holds_what_travels_with_the_program(wheel: Path, name: str) -> None:
     assert {f"tuifact/{path.relative_to(CHECKOUT).as_posix()}" for path in files} <= held
 
 
+def test_it_holds_the_page_for_browsers(wheel: Path) -> None:
+    page = CHECKOUT / "src" / "tuifact" / "serving" / "page"
+    held = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"tuifact/serving/page/{path.name}" for path in page.iterdir()} <= held
+
+
 def test_it_holds_the_types_the_licence_and_no_tests(wheel: Path) -> None:
     held = zipfile.ZipFile(wheel).namelist()
     assert "tuifact/py.typed" in held

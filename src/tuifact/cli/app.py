@@ -22,6 +22,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "read": "reading:read",
     "demo": "demonstration:demo",
+    "serve": "serving:serve",
     "import": "taking_in:import_sources",
     "feed": "following:feed",
     "fetch": "following:fetch",

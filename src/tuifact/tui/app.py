@@ -23,6 +23,8 @@ from tuifact.tui.screens.shelf import ShelfScreen
 from tuifact.tui.themes import THEMES, with_claim_colours
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.binding import BindingType
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -99,6 +101,23 @@ class ReaderApp(App[int]):
         else:
             # Textual (8.2.8) cannot switch away from the screen it began with, so that one stays below.
             self.push_screen(ShelfScreen())
+
+    def show_link(self, link: str) -> bool:
+        """Open a link in the browser of whoever reads; whether that was allowed and worked."""
+        from tuifact.tui.links import is_web_link, open_link
+
+        if not self.is_web:
+            return open_link(link)
+        if allowed := is_web_link(link):
+            self.open_url(link)
+        return allowed
+
+    def hand_over(self, report: Path) -> str:
+        """What is said of a report that was written; who reads in a browser gets the file there."""
+        if not self.is_web:
+            return f"Report written to {report}"
+        self.deliver_binary(report)
+        return f"Report sent to your browser: {report.name}"
 
     def action_help(self) -> None:
         """All keys of this screen."""

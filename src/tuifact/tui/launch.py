@@ -54,6 +54,18 @@ def open_demo_reader() -> int:
         return complain(error)
 
 
+def open_served_reader(desk: Desk) -> int:
+    """Open the reader at this desk for somebody in a browser; the exit code. There is no terminal, and none is needed.
+
+    Where visitors were is not remembered: one account's memory would be everybody's.
+    """
+    try:
+        with desk:
+            return _run(desk, None, remember=False)
+    except TuifactError as error:
+        return complain(error)
+
+
 def complain(error: TuifactError) -> int:
     """Say what went wrong, in one harmless line on standard error; the exit code 1."""
     print(f"tuifact: {plain_line(str(error))}", file=sys.stderr)

@@ -163,7 +163,7 @@ class DeskScreen(AskingScreen):
 
         def done(path: Path | None) -> None:
             if path is not None:
-                self.say(f"Report written to {path}")
+                self.say(self.reader.hand_over(path))
 
         if articles := self.reported_articles():
             self.app.push_screen(ExportScreen(self.desk, articles), done)

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tuifact.desk import Desk, Found
+from tuifact.desk import Found
 from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.tui.screens.dialog import Dialog
@@ -23,6 +23,8 @@ from tuifact.tui.widgets.line_list import LineList, fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tuifact.desk import Desk
 
 MOST = 1000
 """Matches after which a search ends: whoever has more needs other words."""
@@ -109,8 +111,8 @@ class FindScreen(Dialog[tuple[Found, str]]):
         batch: list[Found] = []
         count = 0
         try:
-            # A library is not shared between threads; two desks on one folder see each other's work.
-            with Desk(self._desk.folder, self._desk.settings) as own:
+            # Two desks on one folder see each other's work.
+            with self._desk.another() as own:
                 for found in own.find_text(words):
                     if worker.is_cancelled:
                         return

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tuifact.desk import Desk, Imported
+from tuifact.desk import Imported
 from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.tui.screens.dialog import Dialog
@@ -19,6 +19,8 @@ from tuifact.tui.widgets.foot import LineInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tuifact.desk import Desk
 
 
 class ImportScreen(Dialog[str]):
@@ -72,8 +74,8 @@ class ImportScreen(Dialog[str]):
     @work(thread=True, exclusive=True, group="import")
     def _take_in(self, path: str, question: str) -> None:
         try:
-            # A library is not shared between threads; two desks on one folder see each other's work.
-            with Desk(self._desk.folder, self._desk.settings) as own:
+            # Two desks on one folder see each other's work.
+            with self._desk.another() as own:
                 for number, imported in enumerate(own.import_sources([path]), 1):
                     self.post_message(self.Counted(question, imported, number))
         except TuifactError as error:

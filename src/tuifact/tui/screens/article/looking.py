@@ -89,7 +89,7 @@ class Looking(Moving):
 
     def action_links(self) -> None:
         """The links of the text; Enter opens one in the browser, y copies it."""
-        from tuifact.tui.links import find_links, open_link
+        from tuifact.tui.links import find_links
         from tuifact.tui.screens.picking import Choice, PickScreen
 
         links = find_links([*(paragraph.text for paragraph in self.article.paragraphs), self._source()])
@@ -105,7 +105,7 @@ class Looking(Moving):
                 self.app.copy_to_clipboard(link)
                 self.say(f"Copied: {link}")
             else:
-                self.say(f"Opened: {link}" if open_link(link) else f"No browser could open {link}")
+                self.say(f"Opened: {link}" if self.reader.show_link(link) else f"No browser could open {link}")
 
         keys = "Enter open in the browser   y copy"
         self.app.push_screen(PickScreen("Links", [Choice(link) for link in links], keys=keys), done)

@@ -1,0 +1,94 @@
+"""A desk for somebody who sits at another machine: the library is theirs to work on, this machine's files are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Self
+
+from tuifact.config import Settings
+from tuifact.desk import Archived, Desk, Followed, Imported
+from tuifact.errors import ReportError, SourceError, TuifactError
+from tuifact.model import Evidence
+
+
+class VisitorDesk(Desk):
+    """Takes in links, and files of one folder if there is one; reports go into a folder from where they are sent."""
+
+    def __init__(self, folder: Path, settings: Settings | None = None, *, inbox: Path | None, reports: Path) -> None:
+        """`inbox` is the folder whose files may be taken in; `reports` is emptied by whoever made it."""
+        super().__init__(folder, settings)
+        self._inbox = inbox.resolve() if inbox is not None else None
+        self._reports = reports
+
+    def another(self) -> Self:
+        """A desk like this one on the same library, for another thread."""
+        return type(self)(self.folder, self.settings, inbox=self._inbox, reports=self._reports)
+
+    def import_sources(self, references: Sequence[str], **options: Any) -> Iterator[Imported]:  # noqa: ANN401
+        """Take in links and files of the inbox. Raises `SourceError` for anything else, before anything is read.
+
+        The options are those of every desk, but links lead into no private network.
+        """
+        allowed = [self._allowed(reference) for reference in references]
+        return super().import_sources(allowed, **{**options, "allow_private": False})
+
+    def write_report(self, target: Path, articles: Sequence[str] = (), **options: Any) -> Iterator[Path]:  # noqa: ANN401
+        """Write one report to be sent; of its path only the name counts. The options are those of every desk."""
+        if not target.name:
+            raise ReportError("the report needs a name")
+        return super().write_report(
+            self._reports / target.name, articles, **{**options, "into_folder": False, "force": True}
+        )
+
+    def add_evidence(self, claim: str, evidence: Evidence, *, snapshot: Path | None = None, by: str = "") -> Evidence:
+        """Give a claim a source; a copy of it is taken from the inbox."""
+        allowed = Path(self._allowed(str(snapshot))) if snapshot is not None else None
+        return super().add_evidence(claim, evidence, snapshot=allowed, by=by)
+
+    def attach_snapshot(self, source: str, file: Path, *, by: str = "") -> Evidence:
+        """Keep a copy of a source, from the inbox."""
+        return super().attach_snapshot(source, Path(self._allowed(str(file))), by=by)
+
+    def expect(self, references: Sequence[str]) -> int:
+        """Nobody knows: counting would say what files there are."""
+        return 0
+
+    def follow(self, addresses: Sequence[str], **options: Any) -> Iterator[Followed]:  # noqa: ANN401
+        """Follow feeds, but none in a private network."""
+        return super().follow(addresses, **{**options, "allow_private": False})
+
+    def fetch(self, feeds: Sequence[str] = (), **options: Any) -> Iterator[Imported]:  # noqa: ANN401
+        """Take in what is new in feeds, but in none of a private network."""
+        return super().fetch(feeds, **{**options, "allow_private": False})
+
+    def archive(self, articles: Sequence[str], **options: Any) -> Iterator[Archived]:  # noqa: ANN401
+        """Ask a web archive, but none in a private network."""
+        return super().archive(articles, **{**options, "allow_private": False})
+
+    def import_checks(self, feeds: Sequence[Path | bytes]) -> NoReturn:
+        """Not from here."""
+        raise _kept_from("published checks are imported")
+
+    def back_up(self, file: Path) -> NoReturn:
+        """Not from here."""
+        raise _kept_from("the library is backed up")
+
+    def restore(self, file: Path) -> NoReturn:
+        """Not from here."""
+        raise _kept_from("a library is restored")
+
+    def _allowed(self, reference: str) -> str:
+        if reference.lower().startswith(("http://", "https://")):
+            return reference
+        if self._inbox is None:
+            raise SourceError(f"{reference}: only links can be imported here", "serve --inbox FOLDER opens a folder")
+        path = (self._inbox / reference).resolve()
+        # A folder is refused, for what links in it lead to is anybody's guess.
+        if not path.is_relative_to(self._inbox) or not path.is_file():
+            raise SourceError(f"{reference}: no file of the inbox")
+        return str(path)
+
+
+def _kept_from(what: str) -> TuifactError:
+    return TuifactError(f"{what} on the machine it is on", "ask whoever serves it")
