@@ -5,30 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from html import escape
-from importlib.util import find_spec
 from pathlib import Path
-from string import Template
 from urllib.parse import quote
 
 from aiohttp import web
 
-from tuifact.serving import packets
+from tuifact.serving import packets, pages
 from tuifact.serving.gate import Gate, Headers, Visitor, checked_name
 from tuifact.serving.session import Session
-
-PAGE = Path(__file__).parent / "page"
-"""Our page, its style and its script."""
-
-OF_TEXTUAL = {
-    "textual.js": "js/textual.js",
-    "xterm.css": "css/xterm.css",
-    "roboto-mono.ttf": "fonts/RobotoMono-VariableFont_wght.ttf",
-    "roboto-mono-italic.ttf": "fonts/RobotoMono-Italic-VariableFont_wght.ttf",
-}
-"""What of textual-serve's folder is served, under which names: nothing else of it."""
-
-OURS = ("page.css", "page.js")
 
 LARGEST_MESSAGE = 1 << 20
 """Bytes of one message of a browser: a pasted text."""
@@ -40,22 +24,6 @@ PATIENCE = 2.0
 
 HEARTBEAT = 15.0
 """Seconds between two questions whether the browser is still there."""
-
-CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
-    "connect-src 'self' {socket}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""Nothing is loaded from elsewhere and nothing else may run. The terminal makes style elements of its own."""
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-    "Server": "tuifact",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 
 class Site:
@@ -136,7 +104,7 @@ class Site:
         return _page("name.html", name=self._name)
 
     def _reader(self, request: web.Request, visitor: Visitor) -> web.Response:
-        socket = self._gate.origin_of(_headers(request)).replace("http", "ws", 1) + "/socket"
+        socket = pages.socket_origin(self._gate.origin_of(_headers(request))) + "/socket"
         return _page("reader.html", socket=socket, name=visitor.name)
 
     async def _take_name(self, request: web.Request) -> web.StreamResponse:
@@ -151,12 +119,9 @@ class Site:
     async def _static(self, request: web.Request) -> web.StreamResponse:
         self._refuse(self._gate.objection(_headers(request)))
         self._known(request)
-        name = request.match_info["name"]
-        if name in OURS:
-            return web.FileResponse(PAGE / name)
-        if name in OF_TEXTUAL:
-            return web.FileResponse(_terminal_folder() / OF_TEXTUAL[name])
-        raise web.HTTPNotFound
+        if (file := pages.file_of_page(request.match_info["name"])) is None:
+            raise web.HTTPNotFound
+        return web.FileResponse(file)
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         """A reader for this browser, as long as it stays."""
@@ -222,24 +187,11 @@ class Site:
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         """On every answer, refusals too."""
-        origin = self._gate.origin_of(_headers(request))
-        response.headers.update(HEADERS)
-        response.headers["Content-Security-Policy"] = CONTENT_POLICY.format(socket=origin.replace("http", "ws", 1))
-
-
-def _terminal_folder() -> Path:
-    """Textual-serve's folder with the terminal for the page. Its modules are not needed, so none is loaded."""
-    found = find_spec("textual_serve")
-    assert found is not None
-    assert found.origin is not None
-    return Path(found.origin).parent / "static"
+        response.headers.update(pages.headers(self._gate.origin_of(_headers(request))))
 
 
 def _page(file: str, **values: str) -> web.Response:
-    """One of our pages, with these values as text in it."""
-    text = Template((PAGE / file).read_text(encoding="utf-8"))
-    filled = text.substitute({key: escape(value) for key, value in values.items()})
-    return web.Response(text=filled, content_type="text/html")
+    return web.Response(text=pages.page(file, **values), content_type="text/html")
 
 
 def _forbidden(reason: str) -> web.HTTPForbidden:
