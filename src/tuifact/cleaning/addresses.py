@@ -10,40 +10,41 @@ _JOINERS = frozenset(("@-@", "@/@", "@.@", "@:@"))
 _HEADS = frozenset(("www", "pic", "m", "en", "archive", "blog", "news", "edition", "docs"))
 
 
-def joins_domain(tokens: list[str], i: int) -> bool:
-    """Whether the stop at `i` stands inside an internet name: before `com`, or after `www` or `pic`."""
-    before, following = tokens[i - 1], tokens[i + 1]
+def joins_domain(pieces: list[str], at: int) -> bool:
+    """Whether the stop stands inside an internet name: before `com`, or after `www` or `pic`."""
+    before, following = pieces[at - 2], pieces[at + 2]
     if not (before[-1:].isalnum() and following.isalnum()):
         return False
     if following in SURE_DOMAINS or before in ("www", "pic"):
         return True
-    rest = tokens[i + 2 : i + 4]
+    rest = pieces[at + 4 : at + 8 : 2]
     if before in _HEADS and len(rest) == 2 and rest[0] == "." and rest[1] in DOMAINS:
         return True
     return following in DOMAINS and rest[0][:1] == "/"
 
 
-def join_address(line: Line, i: int) -> None:
-    """Close the gaps of the address that goes on with the mark at `i`, to its end; its tokens are settled then."""
-    tokens, gaps = line.tokens, line.gaps
-    while _goes_on(tokens, i):
-        gaps[i] = ""
-        sign, i = tokens[i], i + 1
+def join_address(line: Line, at: int) -> None:
+    """Close the gaps of the address that goes on with this mark, to its end; its tokens are settled then."""
+    pieces = line.pieces
+    while _goes_on(pieces, at):
+        pieces[at - 1] = ""
+        sign = pieces[at]
         if sign in _JOINERS:
-            tokens[i - 1] = sign[1:-1]
-        if not sign[-1].isalnum() and (tokens[i][:1].isalnum() or tokens[i][:1] in ("_", "@", "#", "/")):
-            gaps[i] = ""
-            i += 1
-    if tokens[i] == "/" and gaps[i - 1] == "":
-        gaps[i] = ""
-        i += 1
-    line.settled = i
+            pieces[at] = sign[1:-1]
+        at += 2
+        if not sign[-1].isalnum() and (pieces[at][:1].isalnum() or pieces[at][:1] in ("_", "@", "#", "/")):
+            pieces[at - 1] = ""
+            at += 2
+    if pieces[at] == "/" and pieces[at - 3] == "":
+        pieces[at - 1] = ""
+        at += 2
+    line.settled = at
 
 
-def _goes_on(tokens: list[str], i: int) -> bool:
-    """Whether the mark at `i` belongs to the address: a sign of addresses with a fitting word behind it."""
-    sign = tokens[i]
-    following = tokens[i + 1] if sign else ""
+def _goes_on(pieces: list[str], at: int) -> bool:
+    """Whether the mark belongs to the address: a sign of addresses with a fitting word behind it."""
+    sign = pieces[at]
+    following = pieces[at + 2] if sign else ""
     if not following:
         return False
     if sign in _JOINERS:
@@ -56,12 +57,12 @@ def _goes_on(tokens: list[str], i: int) -> bool:
         return False
     if sign == ".":
         return (
-            joins_domain(tokens, i)
+            joins_domain(pieces, at)
             or following in FILE_ENDINGS
-            or (following.islower() and tokens[i + 2][:1] in (".", "/", "_", "-"))
+            or (following.islower() and pieces[at + 4][:1] in (".", "/", "_", "-"))
         )
     if sign in ("?", "&"):
-        return "=" in following or tokens[i + 2 : i + 3] == ["="]
+        return "=" in following or pieces[at + 4] == "="
     if sign == ":":
         return following[0] == "/" or following.isdigit()
     return following[0].isalnum() or following[0] in _SIGNS

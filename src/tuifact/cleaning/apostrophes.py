@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tuifact.cleaning.line import Line, Mark
+from tuifact.cleaning.line import Line
 from tuifact.cleaning.quotes import CLOSE, CLOSE_SINGLE, DASH, OPEN, OPEN_SINGLE, POSSESSIVE
 from tuifact.cleaning.words import CLIPPED, ELISIONS, FUNCTION_WORDS, NAME_HEADS, TAILS
 
@@ -19,44 +19,44 @@ SINGLE_EXTRA = 0.3
 """Single quotation marks are rarer than double ones; of a lone mask they are as likely otherwise."""
 
 
-def suffix(line: Line, i: int) -> None:
+def suffix(line: Line, at: int) -> None:
     """`do n't`, `it 's`: what a treebank cut off a word goes back to it."""
-    before = line.tokens[i - 1][-1:]
+    before = line.pieces[at - 2][-1:]
     if before.isalnum() or before in (")", ".", "%", '"', "”"):
-        line.gaps[i] = ""
+        line.pieces[at - 1] = ""
 
 
-def name_part(line: Line, i: int) -> None:
+def name_part(line: Line, at: int) -> None:
     """`O 'Neill`: a part of a name, cut at its apostrophe."""
-    if line.tokens[i - 1][-1:].isalpha() and line.tokens[i][1:].lower() not in CLIPPED:
-        line.gaps[i] = ""
+    if line.pieces[at - 2][-1:].isalpha() and line.pieces[at][1:].lower() not in CLIPPED:
+        line.pieces[at - 1] = ""
 
 
-def elision(line: Line, i: int) -> None:
+def elision(line: Line, at: int) -> None:
     """`l' homme` becomes `l'homme`."""
-    if line.tokens[i + 1][:1].isalpha():
-        line.gaps[i + 1] = ""
+    if line.pieces[at + 2][:1].isalpha():
+        line.pieces[at + 1] = ""
 
 
-def apostrophe(line: Line, i: int) -> None:
+def apostrophe(line: Line, at: int) -> None:
     """`’` closes at its word and joins the tail of a contraction; before a decade or a clipped word it opens."""
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     if _is_decade(following) or (following in CLIPPED and not before[-1:].isalpha()):
-        line.gaps[i + 1] = ""
+        line.pieces[at + 1] = ""
         return
-    line.gaps[i] = ""
+    line.pieces[at - 1] = ""
     if _contracts(line, before, following):
-        line.gaps[i + 1] = ""
+        line.pieces[at + 1] = ""
 
 
-def settle_apostrophe(line: Line, i: int) -> bool:
+def settle_apostrophe(line: Line, at: int) -> bool:
     """`don ' t`, `O ' Neill`, `' 90s`: apostrophes that need no pairing."""
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     if _contracts(line, before, following):
-        line.join(i)
+        line.join(at)
         return True
     if (following[-1:] == "s" and _is_decade(following)) or following in CLIPPED:
-        line.gaps[i + 1] = ""
+        line.pieces[at + 1] = ""
         return True
     return False
 
@@ -75,48 +75,48 @@ def _is_decade(token: str) -> bool:
     return token[:2].isdigit() and token[2:] in ("s", "")
 
 
-def mark_quote(line: Line, i: int) -> None:
+def mark_quote(line: Line, at: int) -> None:
     """A straight quotation mark opens or closes."""
-    opening, closing = lean_alone(line, i)
-    line.marks.append(Mark(i, '"', ((OPEN, opening), (CLOSE, closing))))
+    opening, closing = lean_alone(line, at)
+    line.marks.append((at, '"', ((OPEN, opening), (CLOSE, closing))))
 
 
-def mark_single(line: Line, i: int) -> None:
+def mark_single(line: Line, at: int) -> None:
     """A straight single mark is an apostrophe, a possessive, or it opens or closes."""
-    if settle_apostrophe(line, i):
+    if settle_apostrophe(line, at):
         return
-    opening, closing = lean_alone(line, i)
-    if may_own(line.tokens[i - 1]):
-        line.marks.append(Mark(i, "'", ((OPEN_SINGLE, opening + 0.3), (CLOSE_SINGLE, closing), (POSSESSIVE, 0.4))))
+    opening, closing = lean_alone(line, at)
+    if may_own(line.pieces[at - 2]):
+        line.marks.append((at, "'", ((OPEN_SINGLE, opening + 0.3), (CLOSE_SINGLE, closing), (POSSESSIVE, 0.4))))
     else:
-        line.marks.append(Mark(i, "'", ((OPEN_SINGLE, opening), (CLOSE_SINGLE, closing))))
+        line.marks.append((at, "'", ((OPEN_SINGLE, opening), (CLOSE_SINGLE, closing))))
 
 
-def mark_run(line: Line, i: int) -> None:
+def mark_run(line: Line, at: int) -> None:
     """Marks that stand together: each leaves its possible roles, told mostly by the others."""
-    token = line.tokens[i]
+    token = line.pieces[at]
     for match in _MARK.finditer(token):
-        at, char = match.start(), match[0]
-        opening, closing = lean(line, i, at, len(char))
+        place, char = match.start(), match[0]
+        opening, closing = lean(line, at, place, len(char))
         roles: list[tuple[int, float]] = []
         if char != "'":
             roles += (OPEN, opening), (CLOSE, closing)
         if char != '"':
             extra = SINGLE_EXTRA if char == "@@@" else 0.0
             roles += (OPEN_SINGLE, opening + extra), (CLOSE_SINGLE, closing + extra)
-            if at == 0 and may_own(line.tokens[i - 1]):
+            if place == 0 and may_own(line.pieces[at - 2]):
                 roles.append((POSSESSIVE, 1.5))
         if char == "@@@":
-            roles += _dash_in_run(line, i, at)
-        line.marks.append(Mark(i, char, tuple(roles)))
+            roles += _dash_in_run(line, at, place)
+        line.marks.append((at, char, tuple(roles)))
 
 
-def lean_alone(line: Line, i: int) -> tuple[float, float]:
+def lean_alone(line: Line, at: int) -> tuple[float, float]:
     """What the neighbours of a mark between blanks say: the cost of opening, the cost of closing.
 
     In a text that keeps runs of marks together, one that closes would stand in a run with the punctuation before it.
     """
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     runs = line.evidence.runs
     opening = closing = 0.0
     if not before:
@@ -133,11 +133,11 @@ def lean_alone(line: Line, i: int) -> tuple[float, float]:
     return opening, closing
 
 
-def lean(line: Line, i: int, at: int, width: int) -> tuple[float, float]:
+def lean(line: Line, at: int, place: int, width: int) -> tuple[float, float]:
     """The same for a mark that stands in a run: its neighbours there say most."""
-    token = line.tokens[i]
-    left, right = token[:at].rstrip("@"), token[at + width :].lstrip("@")
-    opening, closing = (0.0, 0.0) if left and right else lean_alone(line, i)
+    token = line.pieces[at]
+    left, right = token[:place].rstrip("@"), token[place + width :].lstrip("@")
+    opening, closing = (0.0, 0.0) if left and right else lean_alone(line, at)
     if left:
         opening, closing = max(0.0, opening), 0.0
         if left[-1] in _BEFORE_OPEN:
@@ -153,12 +153,12 @@ def lean(line: Line, i: int, at: int, width: int) -> tuple[float, float]:
     return opening, closing
 
 
-def _dash_in_run(line: Line, i: int, at: int) -> list[tuple[int, float]]:
+def _dash_in_run(line: Line, at: int, place: int) -> list[tuple[int, float]]:
     """A mask beside a straight quotation mark is a dash; one after `.` may be, when the sentence goes on."""
-    token, following = line.tokens[i], line.tokens[i + 1]
-    if '"' in (token[at - 1 : at], token[at + 3 : at + 4]) and not AFTER_CLOSE.intersection(token):
+    token, following = line.pieces[at], line.pieces[at + 2]
+    if '"' in (token[place - 1 : place], token[place + 3 : place + 4]) and not AFTER_CLOSE.intersection(token):
         return [(DASH, -9.0)]
-    if not (i and following):
+    if not (at > 1 and following):
         return []
     return [(DASH, 1.2 if following[0].islower() and token[0] != "," else 3.0)]
 

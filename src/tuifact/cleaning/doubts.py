@@ -39,7 +39,7 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
         )
     if evidence.hidden:
         doubts.append(f"{_counted(evidence.hidden, 'invisible character')} left out.")
-    if mixed := find_mixed(wide):
+    if wide and (mixed := find_mixed(wide)):
         doubts += _tell_places("a word mixes the letters of two alphabets", mixed)
     return tuple(doubts)
 

@@ -90,14 +90,15 @@ def spacing_edits(text: str, respacer: Respacer) -> Iterator[Edit]:
     Tokens that became one word are one change, shown without a word that only stands beside the mark (` ,` to `,`).
     """
     line = respacer.walk(text)
+    tokens = line.pieces[1::2]
     places = [match.span() for match in re.finditer(r"\S+", text)]
     if places:
         yield from _white(text, 0, places[0][0], "")
     first = 0
     for i in range(1, len(places) + 1):
-        if i < len(places) and line.gaps[i] == "":
+        if i < len(places) and line.pieces[2 * i] == "":
             continue
-        yield from _group(text, places, line.tokens, first, i)
+        yield from _group(text, places, tokens, first, i)
         end = places[i][0] if i < len(places) else len(text)
         yield from _white(text, places[i - 1][1], end, " " if i < len(places) else "")
         first = i

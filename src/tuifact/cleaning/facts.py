@@ -59,7 +59,7 @@ def find_facts(paragraphs: Sequence[Paragraph], page: Page) -> Facts:
         text = paragraph.text
         if paragraph.post is not None:
             continue
-        if not byline and text[:3].lower() in ("by ", "by:"):
+        if not byline and text[0] in "Bb" and text[:3].lower() in ("by ", "by:"):
             byline = read_byline(text)
         elif len(text) < _LONGEST_DAY and text[-1] != "." and (match := _DAY.fullmatch(text)):
             published = published or _day(match)

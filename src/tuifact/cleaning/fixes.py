@@ -86,7 +86,7 @@ def _disarm(text: str, evidence: Evidence) -> Repairer:
 
 FIXES = (
     Fix("character reference", "&", _always(restore_entities)),
-    Fix("number of the corpus", "#", _with("##", corpus.drop_text_number)),
+    Fix("number of the corpus", "#", _always(corpus.drop_text_number)),
     Fix("number of the corpus", "@", _with("@@", corpus.drop_text_number)),
     Fix("words left out", "@", _with("@ @ @", corpus.mark_left_out)),
     Fix("bracket name", "-", _with("B-", corpus.name_brackets)),

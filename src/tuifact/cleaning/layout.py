@@ -10,13 +10,17 @@ from itertools import pairwise
 from tuifact.cleaning.blocks import Block, join_blocks
 from tuifact.cleaning.words import COMPOUND_HEADS
 
-_BREAK = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
-_DIVIDED = re.compile(r"\S+-\n\S+")
+_HEAD = re.compile(r"[^\W\d_]+\Z")
+_TAIL = re.compile(r"[^\W\d_]+")
+_DIVIDED = re.compile(r"-\n\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WIDEST = 110
 """Characters of the longest line of a page; paragraphs in one line are longer."""
 
 _NARROWEST = 30
+_LONGEST_WORD = 40
+"""Characters before the hyphen at a margin in which the word is looked for."""
+
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", "’", ")")
 
 
@@ -71,20 +75,23 @@ class Unwrapper:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words of the document, without those at the margin."""
+        """The words of the document, without those that go on in the next line."""
         return frozenset(_WORD.findall(_DIVIDED.sub(" ", self._text).lower()))
 
     def __call__(self, text: str) -> str:
         """One paragraph in one line."""
         if "-\n" in text:
-            text = _BREAK.sub(self._rejoin, text).replace("-\n", "-")
+            parts = text.split("-\n")
+            seams = [self._seam(before[-_LONGEST_WORD:], after) for before, after in pairwise(parts)]
+            text = parts[0] + "".join([seam + part for seam, part in zip(seams, parts[1:], strict=True)])
         return text.replace("\n", " ")
 
-    def _rejoin(self, match: re.Match[str]) -> str:
+    def _seam(self, before: str, after: str) -> str:
         """`communi-` `ties` is one word, `African-` `American` a compound, `self-` `taught` too."""
-        head, tail = match[1], match[2]
-        compound, word = f"{head}-{tail}".lower(), (head + tail).lower()
-        keeps = (
-            tail[0].isupper() or compound in self._words or (head.lower() in COMPOUND_HEADS and word not in self._words)
-        )
-        return f"{head}-{tail}" if keeps else head + tail
+        first, second = _HEAD.search(before), _TAIL.match(after)
+        if not (first and second):
+            return "-"
+        head, tail = first[0].lower(), second[0]
+        if tail[0].isupper() or f"{head}-{tail.lower()}" in self._words:
+            return "-"
+        return "-" if head in COMPOUND_HEADS and head + tail.lower() not in self._words else ""

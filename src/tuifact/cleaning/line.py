@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tuifact.cleaning.evidence import Evidence
 
 
-class Mark(NamedTuple):
-    """A quotation mark, apostrophe or mask whose role only its fellows can tell."""
+Costs = tuple[tuple[int, float], ...]
+"""The roles that a mark may have (see `quotes`), each with how unlikely its neighbours make it."""
 
-    at: int
-    """Index of its token."""
-    char: str
-    """As it stands in the token: `"`, `'` or `@@@`."""
-    costs: tuple[tuple[int, float], ...]
-    """The roles it may have (see `quotes`), each with how unlikely its neighbours make it."""
+Mark = tuple[int, str, Costs]
+"""A quotation mark, apostrophe or mask whose role only its fellows can tell: the place of its token, how it stands in
+the token (`"`, `'` or `@@@`), and its roles."""
 
 
 class Line:
-    """Tokens and gaps. Rules close gaps or leave a mark for the pairing of quotes; they never open a gap.
+    """Gaps and tokens in turn. Rules close gaps or leave a mark for the pairing of quotes; they never open a gap.
 
-    `gaps[i]` stands before `tokens[i]`. An empty token ends the list, so that `tokens[i + 1]` always exists and
-    `tokens[i - 1]` is empty at the beginning too.
+    Tokens have odd places. With the one at `at`, the gap before it is at `at - 1`, the token before at `at - 2`, the
+    gap behind it at `at + 1`, the token behind at `at + 2`. An empty token ends the list, so that there always is one
+    behind, and at the beginning one before too, since Python counts on from the end.
     """
 
-    __slots__ = ("evidence", "gaps", "marks", "settled", "tokens")
+    __slots__ = ("evidence", "marks", "pieces", "settled")
 
-    def __init__(self, text: str, evidence: Evidence) -> None:
-        self.tokens = text.split()
-        self.gaps = [" "] * len(self.tokens)
-        self.tokens.append("")
-        self.gaps.append("")
+    def __init__(self, tokens: list[str], evidence: Evidence) -> None:
+        """A line of these tokens, the last of them empty."""
+        self.pieces = [" "] * (2 * len(tokens))
+        self.pieces[1::2] = tokens
         self.marks: list[Mark] = []
         self.settled = 0
-        """Tokens before this one are done (parts of an address)."""
+        """Tokens before this place are done (parts of an address)."""
         self.evidence = evidence
 
-    def join(self, i: int) -> None:
+    def join(self, at: int) -> None:
         """Close the gaps on both sides of a token."""
-        self.gaps[i] = self.gaps[i + 1] = ""
+        self.pieces[at - 1] = self.pieces[at + 1] = ""
 
     def text(self) -> str:
         """The tokens with what is left of the gaps."""
-        pieces = self.gaps + self.tokens
-        pieces[::2] = self.gaps
-        pieces[1::2] = self.tokens
-        pieces[0] = ""
-        return "".join(pieces)
+        self.pieces[0] = self.pieces[-2] = ""
+        return "".join(self.pieces)
 
 
 Rule = Callable[[Line, int], None]

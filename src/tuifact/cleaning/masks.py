@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tuifact.cleaning.apostrophes import AFTER_CLOSE, SINGLE_EXTRA, lean_alone, mark_run, may_own, settle_apostrophe
-from tuifact.cleaning.line import Line, Mark
+from tuifact.cleaning.line import Line
 from tuifact.cleaning.quotes import CLOSE, CLOSE_SINGLE, DASH, OPEN, OPEN_SINGLE, POSSESSIVE
 from tuifact.cleaning.words import FUNCTION_WORDS, TAILS
 
@@ -24,44 +24,44 @@ _SENTENCE = 60
 """Tokens ahead in which the end of a quotation is looked for."""
 
 
-def mark_mask(line: Line, i: int) -> None:
+def mark_mask(line: Line, at: int) -> None:
     """`@@@` is one character of three bytes: an apostrophe, a quotation mark or a dash. Other masks are lost."""
-    token = line.tokens[i]
+    token = line.pieces[at]
     if token == "@@@":
-        if not settle_mask(line, i):
-            roles = lone_roles(line, i)
-            line.marks.append(Mark(i, token, roles))
+        if not settle_mask(line, at):
+            roles = lone_roles(line, at)
+            line.marks.append((at, token, roles))
             if is_doubtful(roles):
-                line.evidence.doubtful.append(" ".join([line.tokens[i - 1], "…", line.tokens[i + 1]]))
+                line.evidence.doubtful.append(" ".join([line.pieces[at - 2], "…", line.pieces[at + 2]]))
         return
     if any(len(mask) % 3 for mask in _MASK.findall(token)):
-        show_lost(line, i)
+        show_lost(line, at)
         if token == _EMOJI:
             return
-        token = line.tokens[i]
+        token = line.pieces[at]
     if token[0] in AFTER_CLOSE:
-        line.gaps[i] = ""
+        line.pieces[at - 1] = ""
     if token[-1] in "([{" or token.endswith(("@@@@", "@@@#")):
-        line.gaps[i + 1] = ""
-    mark_run(line, i)
+        line.pieces[at + 1] = ""
+    mark_run(line, at)
 
 
-def settle_mask(line: Line, i: int) -> bool:
+def settle_mask(line: Line, at: int) -> bool:
     """Masks that need no pairing: `won @@@ t`, `O @@@ Neill`, `@@@ 90s`, `2 @@@ 1`."""
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
-    if settle_apostrophe(line, i):
-        line.tokens[i] = "’"
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
+    if settle_apostrophe(line, at):
+        line.pieces[at] = "’"
         return True
     if before[-1:].isdigit() and (following[:1].isdigit() or following in ("present", "year", "day")):
-        line.tokens[i] = "–"
-        line.join(i)
+        line.pieces[at] = "–"
+        line.join(at)
         return True
     return False
 
 
-def lone_roles(line: Line, i: int) -> tuple[tuple[int, float], ...]:
+def lone_roles(line: Line, at: int) -> tuple[tuple[int, float], ...]:
     """The roles of a mask between blanks. A function word before it speaks for a quotation, one after it for a dash."""
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     near = 0.0
     if before and following and before[-1].isalnum():
         opening = closing = dash = 1.0
@@ -71,12 +71,12 @@ def lone_roles(line: Line, i: int) -> tuple[tuple[int, float], ...]:
             opening, dash = opening + 0.3, dash - 0.5
         if following[0].isupper() and before.islower():
             opening -= 0.3
-        near = _reach(line, i, -1)
-        opening, closing = opening + _reach(line, i, 1), closing + near
+        near = _reach(line, at, -2)
+        opening, closing = opening + _reach(line, at, 2), closing + near
         if not line.evidence.curly:
             opening, closing = opening + 0.5, closing + 0.5
     else:
-        opening, closing = lean_alone(line, i)
+        opening, closing = lean_alone(line, at)
         dash = 2.0
     roles = [
         (OPEN, opening),
@@ -97,49 +97,50 @@ def is_doubtful(roles: tuple[tuple[int, float], ...]) -> bool:
     return abs(quote - other) < _DOUBT
 
 
-def _reach(line: Line, i: int, step: int) -> float:
+def _reach(line: Line, at: int, step: int) -> float:
     """What the nearest mask on that side says: a short phrase is quoted, a long one stands between dashes."""
-    tokens = line.tokens
+    pieces = line.pieces
     for distance in range(1, _SHORT + 1):
-        at = i + step * distance
-        if not 0 <= at < len(tokens):
+        near = at + step * distance
+        if not 0 < near < len(pieces):
             return 0.6
-        if "@@@" in tokens[at]:
-            if tokens[at] == "@@@" and tokens[at + 1] in TAILS:
+        token = pieces[near]
+        if "@@@" in token:
+            if token == "@@@" and pieces[near + 2] in TAILS:
                 continue
             return -0.5 if distance > 1 else 0.6
-        if not tokens[at][:1].isalnum():
+        if not token[:1].isalnum():
             return 0.6
-    return -0.2 if step > 0 and _closes_later(tokens, i) else 0.6
+    return -0.2 if step > 0 and _closes_later(pieces, at) else 0.6
 
 
-def _closes_later(tokens: list[str], i: int) -> bool:
+def _closes_later(pieces: list[str], at: int) -> bool:
     """Whether a mask that can only close follows within the length of a sentence."""
-    for token in tokens[i + 1 : i + _SENTENCE]:  # noqa: SIM110 - twice as fast as a generator
+    for token in pieces[at + 2 : at + 2 * _SENTENCE : 2]:  # noqa: SIM110 - twice as fast as a generator
         if token[-3:] == "@@@" and len(token) > 3:
             return True
     return False
 
 
-def show_lost(line: Line, i: int) -> None:
+def show_lost(line: Line, at: int) -> None:
     """What cannot be known is shown as U+FFFD, one for each two bytes: a letter, which stays in its word.
 
     Four bytes by themselves are an emoji, which stands apart.
     """
-    if line.tokens[i] == _EMOJI:
-        line.tokens[i] = "\ufffd"
+    if line.pieces[at] == _EMOJI:
+        line.pieces[at] = "\ufffd"
         return
-    line.tokens[i] = shown = _MASK.sub(_lost, line.tokens[i])
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    line.pieces[at] = shown = _MASK.sub(_lost, line.pieces[at])
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     if shown[0] == "\ufffd" and before[-1:].isalpha():
-        line.gaps[i] = ""
-    if shown[-1] == "\ufffd" and following[:1].islower() and before[-1:].isalpha() and _is_piece(line, i + 1):
-        line.gaps[i + 1] = ""
+        line.pieces[at - 1] = ""
+    if shown[-1] == "\ufffd" and following[:1].islower() and before[-1:].isalpha() and _is_piece(line, at + 2):
+        line.pieces[at + 1] = ""
 
 
-def _is_piece(line: Line, i: int) -> bool:
+def _is_piece(line: Line, at: int) -> bool:
     """Whether the token may be the rest of a word: one that is a word by itself is none, unless it goes on too."""
-    return line.tokens[i] not in FUNCTION_WORDS or line.tokens[i + 1][:2] == "@@"
+    return line.pieces[at] not in FUNCTION_WORDS or line.pieces[at + 2][:2] == "@@"
 
 
 def _lost(match: re.Match[str]) -> str:

@@ -49,12 +49,13 @@ def agreeing_roles(marks: list[Mark]) -> list[int]:
     """
     roles: list[int] = []
     state = 0
-    for mark in marks:
-        best = min([cost for _, cost in mark.costs])
-        for role, cost in mark.costs:
-            if cost == best and not _TURNS[state][role][1]:
+    for _, _, costs in marks:
+        best = min([cost for _, cost in costs])
+        turns = _TURNS[state]
+        for role, cost in costs:
+            if cost == best and not turns[role][1]:
                 roles.append(role)
-                state = _TURNS[state][role][0]
+                state = turns[role][0]
                 break
         else:
             return []
@@ -65,7 +66,7 @@ def cheapest_roles(marks: list[Mark]) -> list[int]:
     """The roles of the marks in order: forward the cost of every state, backward the way to the cheapest one."""
     costs: dict[int, float] = {0: 0.0}
     trail: list[dict[int, int]] = []  # per mark: state after -> role and state before in one number
-    for mark in marks:
+    for _, _, mark_costs in marks:
         step: dict[int, float] = {}
         ways: dict[int, int] = {}
         limit = min(costs.values()) + _HOPELESS
@@ -73,7 +74,7 @@ def cheapest_roles(marks: list[Mark]) -> list[int]:
             if cost >= limit:
                 continue
             turns = _TURNS[state]
-            for role, price in mark.costs:
+            for role, price in mark_costs:
                 after, extra = turns[role]
                 total = cost + price + extra
                 if after not in step or total < step[after]:
@@ -92,12 +93,12 @@ def cheapest_roles(marks: list[Mark]) -> list[int]:
 
 def _play(line: Line, mark: Mark, role: int) -> None:
     """Write the mark in its role."""
-    index, char = mark.at, mark.char
-    token = line.tokens[index]
+    at, char, _ = mark
+    token = line.pieces[at]
     if char == "@@@":
         char = _CURLY[role]
-        line.tokens[index] = token = token.replace("@@@", char, 1)
+        line.pieces[at] = token = token.replace("@@@", char, 1)
     if role in _JOINS_LEFT and token.startswith(char):
-        line.gaps[index] = ""
+        line.pieces[at - 1] = ""
     if role in _JOINS_RIGHT and token.endswith(char):
-        line.gaps[index + 1] = ""
+        line.pieces[at + 1] = ""

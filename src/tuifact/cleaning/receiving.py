@@ -32,4 +32,4 @@ def _receive_text(text: str, media_type: str) -> tuple[Original, Decoded]:
         text, lost = _SURROGATE.subn("\ufffd", text)
         data = text.encode()
         warnings = (f"{'1 character is' if lost == 1 else f'{lost} characters are'} half a pair: \ufffd.",)
-    return Original(data, media_type=media_type, encoding="utf-8"), Decoded(text, "utf-8", warnings)
+    return Original(data, "", "", media_type, "utf-8"), Decoded(text, "utf-8", warnings)

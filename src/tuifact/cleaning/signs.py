@@ -10,50 +10,50 @@ _DOLLARS = frozenset(("US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "NT", "U
 _DEGREES = frozenset("CFNSEWK")
 
 
-def hashtag(line: Line, i: int) -> None:
+def hashtag(line: Line, at: int) -> None:
     """`# Pakistan` becomes `#Pakistan`."""
-    if line.tokens[i + 1][:1].isalnum():
-        line.gaps[i + 1] = ""
+    if line.pieces[at + 2][:1].isalnum():
+        line.pieces[at + 1] = ""
 
 
-def at_sign(line: Line, i: int) -> None:
+def at_sign(line: Line, at: int) -> None:
     """`@ dahrinoor2` becomes a handle; `press @ example . org` an address, known by its last part."""
-    tokens = line.tokens
-    following = tokens[i + 1]
+    pieces = line.pieces
+    following = pieces[at + 2]
     if not following[:1].isalnum() and following[:1] != "_":
         return
-    line.gaps[i + 1] = ""
-    if tokens[i - 1][-1:].isalnum() and (
-        "." in following[:-1] or (tokens[i + 2 : i + 3] == ["."] and joins_domain(tokens, i + 2))
+    line.pieces[at + 1] = ""
+    if pieces[at - 2][-1:].isalnum() and (
+        "." in following[:-1] or (pieces[at + 4] == "." and joins_domain(pieces, at + 4))
     ):
-        line.gaps[i] = ""
+        line.pieces[at - 1] = ""
 
 
-def ampersand(line: Line, i: int) -> None:
+def ampersand(line: Line, at: int) -> None:
     """`AT & T` becomes `AT&T`: between capitals of one or two letters."""
-    before, following = line.tokens[i - 1], line.tokens[i + 1]
+    before, following = line.pieces[at - 2], line.pieces[at + 2]
     if 0 < len(before) <= 2 and 0 < len(following) <= 2 and before.isupper() and following.isupper():
-        line.join(i)
+        line.join(at)
 
 
-def currency(line: Line, i: int) -> None:
+def currency(line: Line, at: int) -> None:
     """`$ 5` becomes `$5`, `US $ 5` becomes `US$5`; a sign after its figure keeps its space."""
-    if line.tokens[i + 1][:1].isdigit():
-        line.gaps[i + 1] = ""
-    if line.tokens[i] == "$" and line.tokens[i - 1] in _DOLLARS:
-        line.gaps[i] = ""
+    if line.pieces[at + 2][:1].isdigit():
+        line.pieces[at + 1] = ""
+    if line.pieces[at] == "$" and line.pieces[at - 2] in _DOLLARS:
+        line.pieces[at - 1] = ""
 
 
-def plus(line: Line, i: int) -> None:
+def plus(line: Line, at: int) -> None:
     """`90 + 4` becomes `90+4`, `+ 5` becomes `+5`."""
-    if line.tokens[i + 1][:1].isdigit():
-        line.gaps[i + 1] = ""
-        if line.tokens[i - 1][-1:].isdigit():
-            line.gaps[i] = ""
+    if line.pieces[at + 2][:1].isdigit():
+        line.pieces[at + 1] = ""
+        if line.pieces[at - 2][-1:].isdigit():
+            line.pieces[at - 1] = ""
 
 
-def degree(line: Line, i: int) -> None:
+def degree(line: Line, at: int) -> None:
     """`20 ° C` becomes `20°C`."""
-    line.gaps[i] = ""
-    if line.tokens[i + 1] in _DEGREES:
-        line.gaps[i + 1] = ""
+    line.pieces[at - 1] = ""
+    if line.pieces[at + 2] in _DEGREES:
+        line.pieces[at + 1] = ""

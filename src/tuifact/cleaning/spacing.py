@@ -22,14 +22,16 @@ class Respacer:
 
     def walk(self, text: str) -> Line:
         """One walk over the tokens of the block, then the quotation marks together."""
-        line = Line(text, self._evidence)
-        tokens, gaps = line.tokens, line.gaps
-        for i in [i for i, token in enumerate(tokens) if not token.isalnum()]:
-            token = tokens[i]
-            if token == "," and tokens[i + 1].isalpha():
-                gaps[i] = ""  # the commonest of all, for which no rule need be called
-            elif (rule := RULES[token]) is not None and i >= line.settled:
-                rule(line, i)
+        tokens = text.split()
+        tokens.append("")
+        line = Line(tokens, self._evidence)
+        pieces = line.pieces
+        for at in [2 * i + 1 for i, token in enumerate(tokens) if not token.isalnum()]:
+            token = pieces[at]
+            if token == "," and pieces[at + 2].isalpha():
+                pieces[at - 1] = ""  # the commonest of all, for which no rule need be called
+            elif (rule := RULES[token]) is not None and at >= line.settled:
+                rule(line, at)
         if line.marks:
             pair_quotes(line)
         return line
