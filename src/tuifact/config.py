@@ -46,6 +46,10 @@ class Settings:
     keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
     publisher: str = _setting("", "Who publishes your checks; ClaimReview names it.")
     publisher_url: str = _setting("", "The publisher's own page.")
+    markdown_template: str = _setting(
+        "", "A template for Markdown reports: a file, or one in the folder templates beside this one."
+    )
+    html_template: str = _setting("", "The same for HTML reports.")
     report_url: str = _setting(
         "", "Where your reports are read; an address that ends in / has a page for each article behind it."
     )

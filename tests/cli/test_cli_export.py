@@ -144,6 +144,29 @@ def test_documents_for_paper(tuifact: Tuifact, article: str, tmp_path: Path, for
     assert tuifact("export", "--format", form).raw == target.read_bytes()
 
 
+def test_a_template_of_ones_own(tuifact: Tuifact, article: str, tmp_path: Path, settings_file: SettingsFile) -> None:
+    source = "*{{ article.title }}* {{ article.tally.total }}"
+    (tmp_path / "own.md").write_text(source, encoding="utf-8")
+    expected = "*Bridge cost tripled, auditor finds* 3"
+    assert tuifact("export", "--template", str(tmp_path / "own.md")).out == expected
+    beside = settings_file('markdown_template = "desk.md"\n').parent / "templates"
+    ran = tuifact("export")
+    assert (ran.code, len(ran.errors)) == (1, 1)
+    assert "desk.md" in ran.err
+    beside.mkdir()
+    (beside / "desk.md").write_text(source, encoding="utf-8")
+    assert tuifact("export").out == expected
+    assert tuifact("export", "--format", "csv").code == 0
+
+
+def test_a_mistake_in_a_template_is_one_line(tuifact: Tuifact, article: str, tmp_path: Path) -> None:
+    (tmp_path / "own.md").write_text("\n{{ nothing }}", encoding="utf-8")
+    ran = tuifact("export", "--template", str(tmp_path / "own.md"))
+    assert (ran.code, ran.raw, len(ran.errors)) == (1, b"", 1)
+    assert "own.md, line 2" in ran.err
+    assert tuifact("export", "--template", str(tmp_path / "own.md"), "--format", "csv").code == 1
+
+
 def test_check_says_when_nothing_is_missing(tuifact: Tuifact, article: str) -> None:
     ran = tuifact("export", "--check")
     assert (ran.code, ran.errors) == (0, ["tuifact: checked, nothing is missing"])

@@ -149,7 +149,7 @@ class Writing:
             titles.append(title)
 
     def _examine(self, name: str, data: bytes) -> None:
-        self._faults += [f"{name}: {fault}" for fault in self._desk.report_faults(data, self._wanted.form)]
+        self._faults += [f"{name}: {fault}" for fault in self._desk.report_faults(data, self._wanted)]
 
 
 def _of(titles: Sequence[str]) -> str:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from tuifact.desk.dossiers import Dossiers
 from tuifact.desk.intake import Progress
+from tuifact.errors import ReportError
 from tuifact.model import Dossier, Status
+from tuifact.model.plain import plain_line
+from tuifact.paths import config_file
 
 if TYPE_CHECKING:
     from tuifact.reports import Report, ReportOptions
@@ -107,11 +110,10 @@ class Reporting(Dossiers):
         else:
             yield write_one(target, report.pieces(heard, options), force=force)
 
-    def report_faults(self, data: bytes, form: str) -> tuple[str, ...]:
+    def report_faults(self, data: bytes, wanted: Wanted) -> tuple[str, ...]:
         """What is wrong with a report as it was written, a line each."""
-        from tuifact.reports import choose_report
-
-        return tuple(choose_report(form).faults(data))
+        report, _ = self._form(wanted)
+        return tuple(report.faults(data))
 
     def report_name(self, article: str) -> str:
         """A file name for an article's report, without its ending: safe, short, and like no other's."""
@@ -121,7 +123,7 @@ class Reporting(Dossiers):
         return safe_name(" ".join(summary.title.split()[:NAME_WORDS]), summary.id[:6])
 
     def _form(self, wanted: Wanted, *, text: bool = False) -> tuple[Report, ReportOptions]:
-        from tuifact.reports import ReportOptions, choose_report, choose_text
+        from tuifact.reports import ReportOptions, choose_report, choose_template, choose_text
 
         settings = self.settings
         options = ReportOptions(
@@ -132,6 +134,9 @@ class Reporting(Dossiers):
             publisher_url=settings.publisher_url,
             ratings=settings.ratings,
         )
+        chosen = {"markdown": settings.markdown_template, "html": settings.html_template}.get(wanted.form, "")
+        if template := wanted.template or chosen:
+            return choose_template(wanted.form, find_template(template)), options
         return (choose_text if text else choose_report)(wanted.form), options
 
     @staticmethod
@@ -140,6 +145,18 @@ class Reporting(Dossiers):
             yield dossier
             if progress:
                 progress(1)
+
+
+def find_template(name: str) -> Path:
+    """The template of this name: a file, else one in the folder `templates` beside the settings.
+
+    Raises `ReportError` when there is neither.
+    """
+    own = config_file().parent / "templates" / name
+    for file in (Path(name).expanduser(), own):
+        if file.is_file():
+            return file.absolute()
+    raise ReportError(f"{plain_line(name)}: there is no such template", f"name a file, or one in {own.parent}")
 
 
 def _heard(dossiers: Iterator[Dossier], report: Report, options: ReportOptions, tell: Tell | None) -> Iterator[Dossier]:

@@ -1,6 +1,6 @@
 """Dossiers become reports: Markdown for people, JSON for programs, written whole and never over another file."""
 
-from tuifact.reports.choose import choose_report, choose_text, report_names
+from tuifact.reports.choose import choose_report, choose_template, choose_text, report_names
 from tuifact.reports.interface import Report, ReportOptions, TextReport
 from tuifact.reports.names import safe_name
 from tuifact.reports.write import write_each, write_one
@@ -10,6 +10,7 @@ __all__ = [
     "ReportOptions",
     "TextReport",
     "choose_report",
+    "choose_template",
     "choose_text",
     "report_names",
     "safe_name",

@@ -69,10 +69,10 @@ class Gap:
 class Report(ABC):
     """One format. The same dossiers give the same bytes, whenever and wherever."""
 
-    format: ClassVar[str]
+    format: str
     """Its name on the command line."""
-    media_type: ClassVar[str]
-    suffix: ClassVar[str]
+    media_type: str
+    suffix: str
     """Of files that hold it, with the dot."""
 
     always_indexed: ClassVar[bool] = False

@@ -6,7 +6,6 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 import orjson
 
@@ -37,9 +36,9 @@ class JsonReport(TextReport):
     `complete` says whether all claims are in it; only then it can be taken in again.
     """
 
-    format: ClassVar[str] = "json"
-    media_type: ClassVar[str] = "application/json"
-    suffix: ClassVar[str] = ".json"
+    format = "json"
+    media_type = "application/json"
+    suffix = ".json"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The document, an article at a time."""

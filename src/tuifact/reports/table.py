@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
 from tuifact.model.claim import Claim
 from tuifact.model.dossier import Dossier
@@ -33,9 +32,9 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*\s?%?")
 class CsvReport(TextReport):
     """UTF-8 without a mark of its order, lines ended by CR LF, a head, a row a claim."""
 
-    format: ClassVar[str] = "csv"
-    media_type: ClassVar[str] = "text/csv"
-    suffix: ClassVar[str] = ".csv"
+    format = "csv"
+    media_type = "text/csv"
+    suffix = ".csv"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The table, an article at a time."""

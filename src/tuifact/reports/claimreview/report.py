@@ -25,9 +25,9 @@ _PIECE = 1 << 16
 class ClaimReviewReport(TextReport):
     """One JSON-LD document: `{"@context": "https://schema.org", "@graph": [ClaimReview …]}`; checked claims only."""
 
-    format: ClassVar[str] = "claimreview"
-    media_type: ClassVar[str] = "application/ld+json"
-    suffix: ClassVar[str] = ".jsonld"
+    format = "claimreview"
+    media_type = "application/ld+json"
+    suffix = ".jsonld"
     always_indexed: ClassVar[bool] = True
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:

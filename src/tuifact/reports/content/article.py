@@ -11,6 +11,7 @@ from tuifact.model.claim import Kind, Sentence
 from tuifact.model.dossier import Dossier
 from tuifact.model.review import Finding
 from tuifact.model.verdict import Tally
+from tuifact.reports.addresses import web_address
 from tuifact.reports.content.claims import ClaimContent, claim_anchor, claim_content
 from tuifact.reports.content.log import LogEntry, log
 from tuifact.reports.content.marked import MarkedParagraph, marked_paragraphs
@@ -75,6 +76,11 @@ class ArticleContent:
     """The article as it was checked; empty when only some claims are shown, for they would all be in it."""
 
     @property
+    def address(self) -> str:
+        """Where the article is on the web; empty when nowhere."""
+        return web_address(self.summary.address)
+
+    @property
     def corrections(self) -> tuple[ClaimContent, ...]:
         """Claims with a wording proposed to the editor."""
         return tuple(claim for claim in self.claims if claim.correction.strip())
@@ -94,7 +100,7 @@ def article_content(dossier: Dossier, options: ReportOptions, number: int = 0) -
     article = dossier.article
     return ArticleContent(
         number=number,
-        title=dossier.summary.title or "Untitled article",
+        title=dossier.summary.title if dossier.summary.title.strip() else "Untitled article",
         summary=dossier.summary,
         received=article.original.received,
         sha256_text=sha256(article.text.encode("utf-8", "replace")).hexdigest(),

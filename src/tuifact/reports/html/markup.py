@@ -32,7 +32,7 @@ def text(words: Content) -> Markup:
     >>> text("a < b & “c”"), text(Markup("<b>"))
     ('a &lt; b &amp; “c”', '<b>')
     """
-    return words if isinstance(words, Markup) else Markup(_escaped(plain_line(words)))
+    return words if isinstance(words, Markup) else Markup(escaped(plain_line(words)))
 
 
 def element(name: str, /, *content: Content, **attributes: str | None) -> Markup:
@@ -42,7 +42,7 @@ def element(name: str, /, *content: Content, **attributes: str | None) -> Markup
     '<p class="note">1 &lt; 2</p>'
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_escaped(plain_line(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escaped(plain_line(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -76,8 +76,9 @@ def link(target: str, *content: Content, **attributes: str | None) -> Markup:
 
 
 def _escaped_lines(words: str) -> Markup:
-    return Markup("<br>\n".join(_escaped(line) for line in plain_text(words).split("\n")))
+    return Markup("<br>\n".join(escaped(line) for line in plain_text(words).split("\n")))
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """Words with nothing in them that could be markup, in an element or in an attribute."""
     return escape(_NOT_IN_HTML.sub("\ufffd", words))

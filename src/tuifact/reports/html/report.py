@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
-from typing import ClassVar
 from urllib.parse import quote
 
 from tuifact.model.dossier import Dossier
@@ -40,9 +39,9 @@ _PIECE = 1 << 16
 class HtmlReport(TextReport):
     """One page an article; several become one page with an index of them first."""
 
-    format: ClassVar[str] = "html"
-    media_type: ClassVar[str] = "text/html"
-    suffix: ClassVar[str] = ".html"
+    format = "html"
+    media_type = "text/html"
+    suffix = ".html"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The page, a part at a time."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
-from typing import ClassVar
 from urllib.parse import quote
 
 from tuifact.model.dossier import Dossier
@@ -36,9 +35,9 @@ _PIECE = 1 << 16
 class MarkdownReport(TextReport):
     """One article a document; several become one document with an index of them first."""
 
-    format: ClassVar[str] = "markdown"
-    media_type: ClassVar[str] = "text/markdown"
-    suffix: ClassVar[str] = ".md"
+    format = "markdown"
+    media_type = "text/markdown"
+    suffix = ".md"
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The report, some lines at a time."""

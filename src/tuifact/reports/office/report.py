@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import ClassVar
 
 from tuifact.errors import ReportError
 from tuifact.model.dossier import Dossier
@@ -40,9 +39,9 @@ class OfficeReport(Report):
 class DocxReport(OfficeReport):
     """A document for word processors."""
 
-    format: ClassVar[str] = "docx"
-    media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    suffix: ClassVar[str] = ".docx"
+    format = "docx"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    suffix = ".docx"
 
     def _made(self, title: str, day: str, blocks: Sequence[Block]) -> bytes:
         from tuifact.reports.office.docx import write_docx
@@ -59,9 +58,9 @@ class DocxReport(OfficeReport):
 class PdfReport(OfficeReport):
     """Pages that look the same everywhere, tagged for screen readers."""
 
-    format: ClassVar[str] = "pdf"
-    media_type: ClassVar[str] = "application/pdf"
-    suffix: ClassVar[str] = ".pdf"
+    format = "pdf"
+    media_type = "application/pdf"
+    suffix = ".pdf"
 
     def _made(self, title: str, day: str, blocks: Sequence[Block]) -> bytes:
         from tuifact.reports.office.pdf import write_pdf
