@@ -39,6 +39,14 @@ def test_every_command_has_an_example_and_fits_the_list(tuifact: Tuifact, comman
     assert "..." not in tuifact(*command[:-1], "--help").out.partition("Commands:")[2]
 
 
+def test_an_id_with_a_slip_in_it_is_seen_through(tuifact: Tuifact, article: str, claims: list[str]) -> None:
+    slipped = article[:-1] + ("0" if article[-1] != "0" else "1")
+    assert tuifact("show", slipped).errors == [f"tuifact: there is no article {slipped} (did you mean {article}?)"]
+    left_out = claims[0][:3] + claims[0][4:]
+    assert f"did you mean {claims[0]}?" in tuifact("mark", left_out, "verified").err
+    assert "`tuifact list` shows the ids" in tuifact("show", "zzzz").err
+
+
 def test_the_version(tuifact: Tuifact) -> None:
     assert tuifact("--version").out == f"tuifact {package.__version__}\n"
 

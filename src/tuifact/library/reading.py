@@ -9,7 +9,7 @@ from itertools import islice
 from tuifact.errors import LibraryError, NotFound
 from tuifact.library.codec import STATUSES, article_from, original_from, summary_from
 from tuifact.library.filters import Sieve
-from tuifact.library.identity import LENGTH
+from tuifact.library.guessing import beginning, nearest
 from tuifact.library.session import HINTS, Session, document_of, not_found
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.files import read_bytes
@@ -108,6 +108,16 @@ class Reading(Session):
         with self._reading() as (_, _articles, claims):
             return resolve(claims, prefix, "claim")
 
+    def articles_beginning(self, prefix: str) -> tuple[str, ...]:
+        """The ids of all articles that begin like this, also where it is short; for those who are typing one."""
+        with self._reading() as (_, articles, _claims):
+            return tuple(beginning(articles, prefix))
+
+    def claims_beginning(self, prefix: str) -> tuple[str, ...]:
+        """The same for claims."""
+        with self._reading() as (_, _articles, claims):
+            return tuple(beginning(claims, prefix))
+
     def _original(self, document: Document) -> Original:
         path = self._layout.original_file(document["sha256"])
         data = read_bytes(path)
@@ -151,21 +161,11 @@ def _behind(keys: Iterator[str], articles: Documents, claims: Documents, after: 
 def resolve(documents: Documents, prefix: str, noun: str) -> str:
     """The id that begins like this. Raises `NotFound`, naming candidates where there are."""
     wanted = prefix.strip().lower()
-    try:
-        first = int(wanted, 16) << 4 * (LENGTH - len(wanted)) if len(wanted) <= LENGTH else -1
-    except ValueError:
-        first = -1
-    if first < 0:
-        raise not_found(prefix, noun)
-    if len(wanted) < SHORTEST:
+    if len(wanted) < SHORTEST and wanted.isalnum():
         raise NotFound(f"{prefix} is too short for {_a(noun)}: {SHORTEST} digits or more", HINTS[noun])
-    if len(wanted) == LENGTH:
-        document_of(documents, wanted, noun)
-        return wanted
-    beyond = first + (1 << 4 * (LENGTH - len(wanted)))
-    found = [f"{number:012x}" for number in map(int, documents) if first <= number < beyond]
+    found = beginning(documents, wanted) if wanted else []
     if not found:
-        raise not_found(prefix, noun)
+        raise not_found(prefix, noun, nearest(documents, wanted))
     if len(found) > 1:
         named = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
         raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -107,9 +107,10 @@ def number_of(id_: str, noun: str) -> int:
         raise not_found(id_, noun) from None
 
 
-def not_found(id_: str, noun: str) -> NotFound:
-    """The error that says so, and where the ids are."""
-    return NotFound(f"there is no {noun} {id_}", HINTS[noun])
+def not_found(id_: str, noun: str, nearest: Sequence[str] = ()) -> NotFound:
+    """The error that says so, and which may have been meant, or where the ids are."""
+    meant = f"did you mean {' or '.join(nearest)}?" if nearest else HINTS[noun]
+    return NotFound(f"there is no {noun} {id_}", meant)
 
 
 def refuse_stale(claim: Document, rev: int | None) -> None:
