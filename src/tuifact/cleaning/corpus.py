@@ -21,12 +21,12 @@ _LEFT_OUT = re.compile(r"@(?: @){2,}")
 
 def name_brackets(text: str) -> str:
     """`-LRB- Israel -RRB-` becomes `( Israel )`: the Penn Treebank gives brackets names."""
-    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text)
+    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text) if "B-" in text else text
 
 
 def name_small_brackets(text: str) -> str:
     """`-lrb- israel -rrb-` becomes `( israel )`: the same in a corpus without capitals."""
-    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text)
+    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "b-" in text else text
 
 
 def unescape_slashes(text: str) -> str:

@@ -18,16 +18,10 @@ _STOPWORDS = {
     "pl": words("i w na z do nie się że to jest o jak po co ale od za przez dla był"),
     "tr": words("ve bir bu da de için ile çok olarak daha olan gibi kadar ama sonra"),
 }
-_ENGLISH = words("the of and to that was for with it by from his said are this")
-"""English words that are no common words of another language here."""
-
 _LANGUAGES = {
     word: [language for language, stopwords in _STOPWORDS.items() if word in stopwords]
     for word in frozenset().union(*_STOPWORDS.values())
 }
-
-_SURE = 3
-"""English words, `the` among them, that no other language would have."""
 
 _KNOWN = frozenset(_LANGUAGES)
 _HEAD = 250
@@ -38,7 +32,7 @@ _ENOUGH = 40
 
 
 def reads_as_english(text: str) -> bool:
-    """Whether the beginning says so at a glance: `the` and two other words of English alone; most texts do."""
+    """Whether the beginning says so at a glance, by words that are common in no other language here; most texts do."""
     head = text[:_HEAD]
     return " the " in head and (" of " in head) + (" and " in head) + (" to " in head) + (" that " in head) > 1
 
@@ -50,11 +44,11 @@ def guess_language(texts: Iterable[str]) -> str:
         seen += text.split(None, _ENOUGH)[:_ENOUGH]
         if len(seen) >= _ENOUGH:
             break
-    found = _ENGLISH.intersection(seen)
-    if len(found) >= _SURE and "the" in found:
-        return "en"
+    found = _KNOWN.intersection(" ".join(seen).lower().split(" "))
+    if found <= _STOPWORDS["en"]:
+        return "en" if len(found) > 1 and len(found) * 16 >= len(seen) else ""
     counts: dict[str, int] = {}
-    for word in _KNOWN.intersection(" ".join(seen).lower().split(" ")):
+    for word in found:
         for language in _LANGUAGES[word]:
             counts[language] = counts.get(language, 0) + 1
     best = max(counts, key=lambda language: (counts[language], language), default="")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tuifact.cleaning.evidence import Evidence
 
-
 Costs = tuple[tuple[int, float], ...]
 """The roles that a mark may have (see `quotes`), each with how unlikely its neighbours make it."""
 

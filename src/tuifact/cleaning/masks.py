@@ -34,7 +34,7 @@ def mark_mask(line: Line, at: int) -> None:
             if is_doubtful(roles):
                 line.evidence.doubtful.append(" ".join([line.pieces[at - 2], "…", line.pieces[at + 2]]))
         return
-    if any(len(mask) % 3 for mask in _MASK.findall(token)):
+    if [mask for mask in _MASK.findall(token) if len(mask) % 3]:
         show_lost(line, at)
         if token == _EMOJI:
             return

@@ -91,16 +91,17 @@ def colon(line: Line, at: int) -> None:
 
 def stop(line: Line, at: int) -> None:
     """Closes; joins what follows in numbers (`1 . 5`), abbreviations (`p . m .`) and internet names (`bbc . com`)."""
-    line.pieces[at - 1] = ""
-    following = line.pieces[at + 2]
+    pieces = line.pieces
+    pieces[at - 1] = ""
+    following = pieces[at + 2]
     if not following:
         return
     if following[0].isdigit():
-        if joins_decimals(line.pieces, at):
-            line.pieces[at + 1] = ""
+        if joins_decimals(pieces, at):
+            pieces[at + 1] = ""
     elif len(following) <= 2 and joins_letters(line, at):
-        line.pieces[at + 1] = ""
-    elif (following.islower() or line.pieces[at - 2] in ("www", "pic")) and joins_domain(line.pieces, at):
+        pieces[at + 1] = ""
+    elif (following.islower() or pieces[at - 2] in ("www", "pic")) and joins_domain(pieces, at):
         join_address(line, at)
 
 

@@ -26,9 +26,15 @@ _TURNS = (
 )
 """By state (bit 1: a double quotation is open, bit 2: a single one) and role: the state after, the extra cost."""
 
-_CURLY = ("“", "”", "‘", "’", "’", "—")
-_JOINS_LEFT = frozenset({CLOSE, CLOSE_SINGLE, POSSESSIVE, DASH})
-_JOINS_RIGHT = frozenset({OPEN, OPEN_SINGLE, DASH})
+_PARTS = (
+    ("“", False, True),
+    ("”", True, False),
+    ("‘", False, True),
+    ("’", True, False),
+    ("’", True, False),
+    ("—", True, True),
+)
+"""By role: the character that a mask in it was, whether it joins the token before, and the token behind."""
 
 
 def pair_quotes(line: Line) -> None:
@@ -37,9 +43,18 @@ def pair_quotes(line: Line) -> None:
     One quotation mark that was lost must not turn all others around: every role has a cost from its neighbours,
     clashing roles cost extra, and the cheapest sequence wins (Viterbi over: is a double, is a single quotation open).
     """
+    pieces = line.pieces
     roles = agreeing_roles(line.marks) or cheapest_roles(line.marks)
-    for mark, role in zip(line.marks, roles, strict=True):
-        _play(line, mark, role)
+    for (at, char, _), role in zip(line.marks, roles, strict=True):
+        curly, joins_left, joins_right = _PARTS[role]
+        token = pieces[at]
+        if char == "@@@":
+            char = curly
+            pieces[at] = token = token.replace("@@@", char, 1)
+        if joins_left and token.startswith(char):
+            pieces[at - 1] = ""
+        if joins_right and token.endswith(char):
+            pieces[at + 1] = ""
 
 
 def agreeing_roles(marks: list[Mark]) -> list[int]:
@@ -89,16 +104,3 @@ def cheapest_roles(marks: list[Mark]) -> list[int]:
         roles.append(way >> 2)
         state = way & 3
     return roles[::-1]
-
-
-def _play(line: Line, mark: Mark, role: int) -> None:
-    """Write the mark in its role."""
-    at, char, _ = mark
-    token = line.pieces[at]
-    if char == "@@@":
-        char = _CURLY[role]
-        line.pieces[at] = token = token.replace("@@@", char, 1)
-    if role in _JOINS_LEFT and token.startswith(char):
-        line.pieces[at - 1] = ""
-    if role in _JOINS_RIGHT and token.endswith(char):
-        line.pieces[at + 1] = ""
