@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from library_stock import opened, statuses, stocked
 
 from tuifact.errors import Conflict, NotFound
-from tuifact.model import Action, Status
+from tuifact.model import Action, Confidence, Status
 
 
 def test_a_mark_says_who_when_and_what(tmp_path: Path) -> None:
@@ -133,3 +134,80 @@ def test_a_note_written_meanwhile_is_not_written_over(tmp_path: Path) -> None:
         with pytest.raises(Conflict):
             library.write_note(ids[0], "ours", by="ana", rev=seen)
         assert library.claim(ids[0]).note == "theirs"
+
+
+def test_words_beside_the_status_are_one_transaction_with_it(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        claim = library.mark(
+            ids[0],
+            "disputed",
+            by="ana",
+            verdict="The register names 900 inhabitants.\n",
+            rating="Mostly false",
+            confidence="high",
+            correction="had 900 inhabitants",
+            note="two\nlines",
+        )
+        assert (claim.verdict, claim.rating) == ("The register names 900 inhabitants.", "Mostly false")
+        assert claim.confidence is Confidence.HIGH
+        assert (claim.correction, claim.note) == ("had 900 inhabitants", "two\nlines")
+        assert library.mark(ids[0], "disputed", verdict="", confidence="").verdict == claim.verdict
+    with opened(tmp_path) as library:
+        kept = library.claim(ids[0])
+        assert (kept.rating, kept.confidence) == ("Mostly false", Confidence.HIGH)
+        library.undo()
+        library.undo()
+        assert (library.claim(ids[0]).verdict, library.claim(ids[0]).confidence) == ("", None)
+
+
+def test_words_can_be_written_alone_and_taken_away(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        library.mark(ids[0], "disputed", by="ana", verdict="It was ten.", note="see there")
+        first, second = library.write_verdict(ids[:2], by="ben", correction="ten", clear=["note"])
+        assert (first.status, first.by, first.verdict) == (Status.DISPUTED, "ana", "It was ten.")
+        assert (first.note, first.correction, first.rev) == ("", "ten", 2)
+        assert (second.status, second.by, second.correction) == (Status.UNVERIFIED, "", "ten")
+        assert library.history(ids[0])[-1].action == Action.NOTED
+        assert len(library.undo()) == 2
+        assert library.claim(ids[0]).note == "see there"
+
+
+def test_a_rating_goes_with_its_status(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        library.mark(ids[0], "disputed", rating="Mostly false")
+        assert library.mark(ids[0], "disputed").rating == "Mostly false"
+        assert library.mark(ids[0], "verified").rating == ""
+        assert library.mark(ids[0], "disputed", rating="False").rating == "False"
+        library.undo()
+        library.undo()
+        assert library.claim(ids[0]).rating == "Mostly false"
+
+
+@pytest.mark.parametrize("words", [{"confidence": "certain"}, {"remark": "x"}, {"clear": ["remark"]}])
+def test_words_that_there_are_not_are_refused_before_anything_happens(tmp_path: Path, words: dict[str, Any]) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        with pytest.raises(ValueError, match=r"certain|remark"):
+            library.mark(ids[0], "verified", **words)
+        with pytest.raises(ValueError, match=r"certain|remark"):
+            library.write_verdict([ids[0]], **words)
+        assert library.counts()["verified"] == 0
+
+
+def test_words_written_meanwhile_are_not_written_over(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        library.write_verdict([ids[0]], verdict="theirs")
+        with pytest.raises(Conflict):
+            library.write_verdict(ids[:2], verdict="ours", revs={ids[0]: 0})
+        assert [library.claim(claim).verdict for claim in ids[:2]] == ["theirs", ""]
+
+
+def test_saying_nothing_changes_nothing(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        assert library.write_verdict([ids[0]], note="", clear=["rating"])[0].rev == 0
+        assert library.undo() == ()

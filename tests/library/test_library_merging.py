@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from library_stock import bring_files, cloned, opened, statuses, stocked, town
 
+from tuifact.errors import LibraryError
 from tuifact.library import examine
+from tuifact.model import Evidence, Review
 
 
 @pytest.fixture
@@ -174,6 +177,94 @@ def test_a_sync_folders_conflicted_copy_is_a_journal_too(apart: tuple[Path, Path
         assert library.contests() == ()
 
 
+def source(title: str) -> Evidence:
+    return Evidence(url=f"https://records.example/{title}", title=title)
+
+
+def test_evidence_for_one_claim_from_both_sides_is_no_contest(apart: tuple[Path, Path, list[str]]) -> None:
+    ana, ben, ids = apart
+    for folder in (ana, ben):
+        with opened(folder) as library:
+            library.add_evidence(ids[0], source(folder.name), by=folder.name)
+            library.add_evidence(ids[0], source("both"), by=folder.name)
+            library.ask(ids[0], "Noor Hale", f"{folder.name}?")
+    mark(ana, ids[0], "disputed")
+    exchange(ana, ben)
+    for folder in (ana, ben):
+        with opened(folder) as library:
+            claim = library.claim(ids[0])
+            assert {one.title for one in claim.evidence} == {"ana", "ben", "both"}
+            assert len(claim.evidence) == 3
+            assert not claim.contested
+            assert library.contests() == ()
+            assert {one.text for one in library.questions()} == {"ana?", "ben?"}
+        assert examine(folder).findings == ()
+    with opened(ana) as one, opened(ben) as other:
+        assert one.claims() == other.claims()
+        assert one.history(ids[0]) == other.history(ids[0])
+
+
+def test_edits_of_one_source_on_both_sides_keep_what_each_changed(apart: tuple[Path, Path, list[str]]) -> None:
+    ana, ben, ids = apart
+    with opened(ana) as library:
+        made = library.add_evidence(ids[0], source("register"))
+    bring_files(ana, ben)
+    with opened(ana) as library:
+        library.edit_evidence(made.id, replace(made, quote="ten"))
+    with opened(ben) as library:
+        library.edit_evidence(made.id, replace(made, locator="p. 4"))
+    exchange(ana, ben)
+    for folder in (ana, ben):
+        with opened(folder) as library:
+            (merged,) = library.claim(ids[0]).evidence
+            assert (merged.quote, merged.locator) == ("ten", "p. 4")
+
+
+def test_a_verdict_changed_on_one_side_voids_a_signature_given_on_the_other(
+    apart: tuple[Path, Path, list[str]],
+) -> None:
+    ana, ben, ids = apart
+    mark(ana, ids[0], "disputed")
+    bring_files(ana, ben)
+    with opened(ben) as library:
+        assert library.sign([ids[0]], by="omar")[0].signed
+    mark(ana, ids[0], "verified")
+    exchange(ana, ben)
+    for folder in (ana, ben):
+        with opened(folder) as library:
+            claim = library.claim(ids[0])
+            assert (claim.status, claim.contested, claim.review) == ("verified", False, Review.VOID)
+            assert library.contests() == ()
+
+
+def test_a_contested_claim_is_not_signed_off(apart: tuple[Path, Path, list[str]]) -> None:
+    ana, ben, ids = apart
+    mark(ana, ids[0], "disputed")
+    with opened(ana) as library:
+        library.sign([ids[0]], by="omar")
+    mark(ben, ids[0], "verified")
+    exchange(ana, ben)
+    with opened(ana) as library:
+        assert not library.claim(ids[0]).signed
+        with pytest.raises(LibraryError, match="differently"):
+            library.sign([ids[0]], by="omar")
+
+
+def test_words_of_two_decisions_are_not_mixed(apart: tuple[Path, Path, list[str]]) -> None:
+    ana, ben, ids = apart
+    with opened(ana) as library:
+        library.mark(ids[0], "disputed", by="ana", verdict="It was ten.", rating="False", confidence="high")
+    with opened(ben) as library:
+        library.mark(ids[0], "verified", by="ben", note="minutes")
+        library.mark(ids[0], "verified", by="ben", note="minutes of 2020")
+    exchange(ana, ben)
+    for folder in (ana, ben):
+        with opened(folder) as library:
+            claim = library.claim(ids[0])
+            assert claim.contested
+            assert (claim.by, claim.verdict, claim.rating, claim.confidence) == ("ben", "", "", None)
+
+
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 
 
@@ -261,8 +352,6 @@ def test_a_merged_snapshot_whose_journal_is_missing_is_refused(apart: tuple[Path
             library.compact()
     both = (ana / "claims.json").read_bytes() + (ben / "claims.json").read_bytes()
     (ana / "claims.json").write_bytes(both)
-    from tuifact.errors import LibraryError
-
     with pytest.raises(LibraryError, match="does not hold"):
         opened(ana)
     assert (ana / "claims.json").read_bytes() == both

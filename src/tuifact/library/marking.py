@@ -16,6 +16,8 @@ from tuifact.model.plain import plain_line, plain_text
 _LINES = frozenset(("verdict", "rating"))
 """What is said in one line; the rest may have several."""
 
+_WORDING = frozenset(WORDING)
+
 
 class Marking(Session):
     """Giving claims a status, and the words that go with it."""
@@ -36,8 +38,15 @@ class Marking(Session):
         Raises `NotFound` for an unknown claim, `ValueError` for an unknown status, confidence or name, and `Conflict`
         when `rev` is given and the claim has changed since.
         """
-        revs = {} if rev is None else {claim_id: rev}
-        return self.mark_many([(claim_id, status)], by=by, revs=revs, clear=clear, **words)[0]
+        wanted, new, gone = _status(status), wording(words), _names(clear)
+
+        def change(claim: Document) -> None:
+            refuse_stale(claim, rev)
+            decide(draft, claim, wanted)
+            say(claim, new, gone)
+
+        with self._store.transaction("mark", by) as draft:
+            return self._claim_from(self._change_claim(draft, claim_id, change))
 
     def mark_many(
         self,
@@ -125,19 +134,27 @@ def _status(status: Status | str) -> str:
 
 def wording(words: Wording) -> dict[str, str]:
     """What is to be said, made harmless; what is empty is left out. Raises `ValueError` for what nothing is called."""
-    _names(words)
-    given = {name: str(text) for name, text in words.items() if text}
-    new = {name: plain_line(text).strip() if name in _LINES else plain_text(text) for name, text in given.items()}
+    new: dict[str, str] = {}
+    for name, text in words.items():
+        if name not in _WORDING:
+            raise _unknown(name)
+        if text:
+            new[name] = plain_line(str(text)).strip() if name in _LINES else plain_text(str(text))
     if "confidence" in new:
         new["confidence"] = Confidence(new["confidence"]).value
     return new
 
 
-def _names(named: Iterable[str]) -> frozenset[str]:
-    names = frozenset(named)
-    if unknown := sorted(names - set(WORDING)):
-        raise ValueError(f"a verdict has no {unknown[0]}: it has {', '.join(WORDING)}")
+def _names(named: Iterable[str]) -> tuple[str, ...]:
+    names = tuple(named)
+    for name in names:
+        if name not in _WORDING:
+            raise _unknown(name)
     return names
+
+
+def _unknown(name: str) -> ValueError:
+    return ValueError(f"a verdict has no {name}: it has {', '.join(WORDING)}")
 
 
 def decide(draft: Draft, claim: Document, status: str) -> None:

@@ -1,5 +1,8 @@
-"""What is attached to claims, found by the claim: evidence, questions, signatures, dismissals. A table each, so that two people who
-attach something to one claim in two copies of a library change different documents, which merge by themselves."""
+"""What is attached to claims, found by the claim: evidence, questions, signatures, dismissals.
+
+A table each, so that two people who attach something to one claim in two copies of a library change different
+documents, which merge by themselves.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from tuifact.library.store.documents import Document, Documents
 
 ATTACHED = ("evidence", "questions", "signatures", "dismissals")
 """The tables."""
+
+_NAMES = frozenset(ATTACHED)
 
 # Where the claim's id is in the text of such a document as `papers.py` writes it.
 _START, _MIDDLE = b'{"id":"', b'","claim":"'
@@ -28,7 +33,7 @@ class Attached:
         self._keys: dict[str, dict[str, list[str]]] = {}
 
     def __bool__(self) -> bool:
-        return any(name in self._tables for name in ATTACHED)
+        return not _NAMES.isdisjoint(self._tables)
 
     def of(self, table: str, claim: str) -> list[Document]:
         """The claim's documents in this table without those taken away, in the order they were made."""

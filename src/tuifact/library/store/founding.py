@@ -25,7 +25,7 @@ def enter(layout: Layout) -> Lock | None:
     """
     if layout.folder.exists() and not layout.folder.is_dir():
         raise LibraryError(f"{layout.folder} is a file, not a library", "name a folder with --library")
-    for path in (*layout.folders, layout.lock, layout.snapshot):
+    for path in (*layout.folders, layout.evidence, layout.lock, layout.snapshot):
         refuse_link(path)
     make_folder(layout.folder)
     try:
@@ -48,7 +48,6 @@ def enter(layout: Layout) -> Lock | None:
 def make_evidence_folder(layout: Layout) -> None:
     """Make the folder for copies of sources, and tell git that they are no text to be changed or merged: a library
     that is older than such copies has not told it yet."""
-    refuse_link(layout.evidence)
     if layout.evidence.is_dir():
         return
     make_folder(layout.evidence)

@@ -65,6 +65,11 @@ class Layout:
         """Every folder that is always inside."""
         return self.journals, self.articles, self.originals
 
+    @property
+    def present_folders(self) -> tuple[Path, ...]:
+        """Those that are there, with the one for copies of sources."""
+        return tuple(place for place in (*self.folders, self.evidence) if place.is_dir())
+
     def article_file(self, name: str) -> Path:
         """The file of one version of an article."""
         return self.articles / f"{name}.json"

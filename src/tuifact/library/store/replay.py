@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from types import MappingProxyType
 
-import orjson
-
 from tuifact.library.store.attached import ATTACHED, Attached
-from tuifact.library.store.documents import Document, Documents
+from tuifact.library.store.documents import Document, Documents, as_text
 from tuifact.library.store.shelf import Shelf
 from tuifact.library.store.snapshot import State
 from tuifact.library.store.transaction import CIRCUMSTANCES, REPAIR, VERDICT, Change, Fields, Transaction
@@ -59,7 +57,7 @@ class Replay:
         for document in found:
             key = str(int(document["id"], 16))
             if key not in claims:
-                raw = orjson.dumps(document)
+                raw = as_text(document)
                 self.shelf.claim_found(key, raw)
                 claims.raw[key] = raw
                 self.loaded += 1
@@ -70,7 +68,7 @@ class Replay:
         raw = documents.raw.get(key)
         held = documents[key] if raw is not None else None
         after = change.now if as_told else _after(held, change)
-        text = None if after is None else orjson.dumps(after)
+        text = None if after is None else as_text(after)
         if change.table == "claims":
             self.shelf.claim_changed(key, raw, text)
             if after and change.was and not _PLACE.isdisjoint(change.now or ()):
@@ -96,7 +94,7 @@ def _after(held: Document | None, change: Change) -> Document | None:
         return None
     decided = change.was.get("rev", 0) != change.now.get("rev", 0)
     if change.table != "claims" or not decided:
-        return _patched(held, change.was, change.now)
+        return _patched(held, change.now, change.was)
     return _decided(held, change.was, change.now)
 
 
@@ -105,7 +103,7 @@ def _decided(held: Document, was: Fields, now: Fields) -> Document:
     revision, then the later time, then the name decides which of the two stands meanwhile."""
     rival = now.get("rev", 0) != held.get("rev", 0) + 1
     stands = not rival or _rank(now) > _rank(held)
-    after = _patched(held, (*VERDICT, *was), now) if stands else dict(held)
+    after = _patched(held, now, was, VERDICT) if stands else dict(held)
     differs = any(now.get(name) != held.get(name) for name in {*was, *now} - CIRCUMSTANCES)
     unseen = held.get("contested") and not was.get("contested")
     if unseen or (rival and differs):
@@ -117,11 +115,12 @@ def _rank(verdict: Fields) -> tuple[int, str, str, str]:
     return verdict.get("rev", 0), verdict.get("at", ""), verdict.get("by", ""), verdict.get("status", "")
 
 
-def _patched(held: Document, gone: Iterable[str], now: Fields) -> Document:
+def _patched(held: Document, now: Fields, was: Fields, whole: Container[str] = ()) -> Document:
+    """The document with these fields; those of `was` and of `whole` that are not among them are gone."""
     after = held | now
-    for name in gone:
-        if name not in now:
-            after.pop(name, None)
+    for name in held:
+        if name not in now and (name in was or name in whole):
+            del after[name]
     return after
 
 

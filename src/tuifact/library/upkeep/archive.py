@@ -40,6 +40,7 @@ LARGEST = 1 << 36
 
 _OURS = re.compile(
     r"claims\.json|\.gitattributes|\.gitignore|journal/[^/\\:]+\.jsonl|articles/[0-9a-f-]+\.json|originals/[0-9a-f]{64}"
+    r"|evidence/[0-9a-f]{64}|checks/checks\.jsonl"
 )
 _DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, RuntimeError, ValueError)
 """What `zipfile` raises for archives that are none, are damaged, or use what we never wrote."""
@@ -116,14 +117,15 @@ def restore(file: Path, folder: Path) -> Backup:
 
 def _unpack(archive: zipfile.ZipFile, file: Path, sums: dict[str, str], layout: Layout) -> None:
     """Write what the list names, as far as it is what was saved."""
-    for place in layout.folders:
+    places = [*layout.folders, *(layout.folder / place for place in sorted({name.rpartition("/")[0] for name in sums}))]
+    for place in places:
         make_folder(place)
     for name, wanted in sums.items():
         data = archive.read(name)
         if sha256(data).hexdigest() != wanted:
             raise LibraryError(f"{file} is damaged: {name} is not what was saved", "use another backup")
         write_file(layout.folder / name, [data])
-    for place in (*layout.folders, layout.folder):
+    for place in (*places, layout.folder):
         flush_folder(place)
 
 

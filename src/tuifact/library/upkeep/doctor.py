@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tuifact.errors import LibraryError
 from tuifact.library.history import Chronicle, find_contests
-from tuifact.library.store.documents import Document
+from tuifact.library.store.attached import ATTACHED
+from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.files import FOLDER_MODE
 from tuifact.library.store.layout import Layout
 from tuifact.library.store.lock import undisturbed
@@ -30,6 +31,8 @@ from tuifact.model import Event
 REPAIR = "`tuifact doctor --repair` saves what can be saved, after a backup"
 _TAKE_OUT = "`tuifact doctor --repair` takes it out, after a backup; then import its source again: the verdicts stay"
 _AGAIN = "import its source again: the verdicts stay"
+_TAKE_OUT_COPY = "`tuifact doctor --repair` takes it out, after a backup; then attach the file again"
+_ATTACH_AGAIN = "attach the file again with `tuifact evidence edit`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +138,26 @@ def _as_opened(layout: Layout, salvage: Salvage) -> tuple[Replay, list[Finding]]
 
 
 def _files(layout: Layout, state: State) -> Iterator[Finding]:
-    """Each article's text and original, also of earlier versions, held against its checksum."""
-    needed = {}
+    """Each article's text and original, also of earlier versions, and each copy of a source, held against its
+    checksum."""
+    needed = {path: f"the copy of source {source['id']}" for path, source in _copies(layout, state)}
     for article in state.tables["articles"].values():
         needed[layout.article_file(article["file"])] = f"the text of article {article['id']}"
         needed[layout.original_file(article["sha256"])] = f"the original of article {article['id']}"
     earlier = dict.fromkeys(files_written_once(layout), "nothing needs it at present")
     for path, what in (earlier | needed).items():
+        is_copy = path.parent == layout.evidence
         if not path.exists():
-            yield Finding(f"{path} is missing: {what}", _AGAIN, mendable=False)
+            yield Finding(f"{path} is missing: {what}", _ATTACH_AGAIN if is_copy else _AGAIN, mendable=False)
         elif damage := damage_of(layout, path):
-            yield Finding(f"{damage}: {what}", _TAKE_OUT)
+            yield Finding(f"{damage}: {what}", _TAKE_OUT_COPY if is_copy else _TAKE_OUT)
+
+
+def _copies(layout: Layout, state: State) -> Iterator[tuple[Path, Document]]:
+    """The kept copies and the sources they are of, those taken away among them: an undo may bring them back."""
+    for source in state.tables.get("evidence", Documents()).values():
+        if "snapshot" in source:
+            yield layout.snapshot_file(source["snapshot"]["sha256"]), source
 
 
 def _disagreements(layout: Layout, replay: Replay, salvage: Salvage) -> Iterator[Finding]:
@@ -160,11 +172,16 @@ def _named(table: str, key: str) -> str:
 
 
 def _homeless(state: State) -> Iterator[Finding]:
-    """Claims that lost their article."""
+    """Claims that lost their article, and what lost its claim."""
     articles = {article["id"] for article in state.tables["articles"].values()}
     for claim in state.tables["claims"].values():
         if claim.get("article") not in articles:
             yield _known(f"claim {claim.get('id')} belongs to no article of this library", "import its article again")
+    for table in ATTACHED:
+        for key, document in state.tables.get(table, Documents()).items():
+            if str(int(document.get("claim") or "0", 16)) not in state.tables["claims"]:
+                words = f"{_named(table, key)} belongs to claim {document.get('claim')}, which is not in this library"
+                yield _known(words, "import its article again")
 
 
 def _contests(layout: Layout, replay: Replay) -> Iterator[Finding]:
@@ -181,6 +198,7 @@ def _told(event: Event) -> str:
 def _orphans(layout: Layout, state: State) -> Iterator[Finding]:
     """Files that nothing in the library speaks of."""
     known = {layout.snapshot, layout.lock, layout.folder / ".gitattributes", layout.folder / ".gitignore"}
+    known |= {path for path, _ in _copies(layout, state)}
     known |= {path for article in state.tables["articles"].values() for path in _files_of(layout, article)}
     for path in _inside(layout):
         is_journal = path.parent == layout.journals and path.suffix == ".jsonl"

@@ -132,22 +132,27 @@ def _cut_journals(layout: Layout, salvage: Salvage) -> list[str]:
 
 
 def _take_out_damaged(layout: Layout) -> list[str]:
-    """Remove the files of articles that are not what they were."""
+    """Remove the files of articles, and copies of sources, that are not what they were."""
     damaged = [path for path in files_written_once(layout) if damage_of(layout, path)]
     for path in damaged:
         with telling("remove", path):
             path.unlink()
-    return [f"{path} was damaged and taken out: import its source again" for path in damaged]
+    return [
+        f"{path} was damaged and taken out: "
+        + ("attach the copy again" if path.parent == layout.evidence else "import its source again")
+        for path in damaged
+    ]
 
 
 def _tidy(layout: Layout) -> list[str]:
     """Make everything private and remove what an interrupted write left."""
     done = []
-    for path in (path for place in (layout.folder, *layout.folders) for path in place.glob("*.new")):
+    places = (layout.folder, *layout.present_folders)
+    for path in (path for place in places for path in place.glob("*.new")):
         with telling("remove", path):
             path.unlink()
         done.append(f"{path} was removed: a write that never ended")
-    for path in (layout.folder, *(path for place in (layout.folder, *layout.folders) for path in place.iterdir())):
+    for path in (layout.folder, *(path for place in places for path in place.iterdir())):
         if path.name == ".git":
             continue
         wanted = FOLDER_MODE if path.is_dir() else FILE_MODE

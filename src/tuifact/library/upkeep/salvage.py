@@ -146,10 +146,12 @@ def disagreements(one: Replay, other: Replay) -> list[tuple[str, str]]:
 
 
 def files_written_once(layout: Layout) -> list[Path]:
-    """The files of articles and originals, by their names."""
+    """The files of articles and originals and the copies of sources, by their names."""
     with telling("read", layout.folder):
-        articles = sorted(layout.articles.glob("*.json"))
-        return articles + sorted(path for path in layout.originals.glob("*") if _DIGEST.fullmatch(path.name))
+        files = sorted(layout.articles.glob("*.json"))
+        for place in (layout.originals, layout.evidence):
+            files += sorted(path for path in place.glob("*") if _DIGEST.fullmatch(path.name))
+        return files
 
 
 def damage_of(layout: Layout, path: Path) -> str:
