@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -47,8 +49,24 @@ def test_an_id_with_a_slip_in_it_is_seen_through(tuifact: Tuifact, article: str,
     assert "`tuifact list` shows the ids" in tuifact("show", "zzzz").err
 
 
-def test_the_version(tuifact: Tuifact) -> None:
-    assert tuifact("--version").out == f"tuifact {package.__version__}\n"
+def test_the_version_and_those_of_what_it_runs_on(tuifact: Tuifact) -> None:
+    first, python, packages, *extras = tuifact("--version").out.splitlines()
+    assert first == f"tuifact {package.__version__}"
+    assert python.startswith(f"Python {platform.python_version()} on ")
+    assert f"textual {version('textual')}" in packages
+    assert f"tinydb {version('tinydb')}" in packages
+    assert f"extra serve: aiohttp {version('aiohttp')}, textual-serve {version('textual-serve')}" in extras
+    assert not [line for line in extras if line.startswith(("extra dev", "extra all"))]
+
+
+def test_an_extra_that_is_missing_is_named(tuifact: Tuifact, monkeypatch: pytest.MonkeyPatch) -> None:
+    def known(name: str) -> str:
+        if name == "pypdfium2":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr("tuifact.cli.versions.version", known)
+    assert 'extra pdf: not installed (pip install "tuifact[pdf]")' in tuifact("--version").out
 
 
 @pytest.mark.parametrize(

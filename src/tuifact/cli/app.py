@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from tuifact import __version__
 from tuifact.cli.output import flush, hush, let_go, prepare_streams, say, tell
 from tuifact.cli.parsing import CONTEXT, leave_words, new_group, wrong
 from tuifact.errors import TRACE_VARIABLE, TuifactError, fault_in_words
@@ -50,6 +49,8 @@ COMMANDS = {
     "backup": "upkeep:back_up",
     "restore": "upkeep:restore",
     "config": "settings:config",
+    "completion": "completion:completion",
+    "manual": "manual:manual",
 }
 """Where each is, by name, in the order of the work: that is how `--help` lists them."""
 
@@ -115,14 +116,19 @@ def begin(
             metavar="DIR", help=f"The library's folder. Default: {LIBRARY_VARIABLE}, else the user data folder."
         ),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is, of it and of what it runs on.")
+    ] = False,
 ) -> None:
     """Read cleaned articles, mark each claim verified, disputed or unverified, export the fact-check report.
 
     Without a command: open the reader. New here? tuifact demo
     """
     if version:
-        say(f"tuifact {__version__}")
+        from tuifact.cli.versions import version_lines
+
+        for line in version_lines():
+            say(line)
         raise typer.Exit
     if library == "":
         wrong("--library: needs the name of a folder")

@@ -33,8 +33,8 @@ def mark(
     ctx: typer.Context,
     chosen: Annotated[
         list[str] | None, typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
-    ],
-    status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")],
+    ] = None,
+    status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")] = "",
     verdict: Annotated[str, typer.Option("--verdict", metavar="TEXT", help="The verdict in a sentence.")] = "",
     rating: Annotated[
         str, typer.Option("--rating", metavar="LABEL", help="A word of your scale; it says the status too.")
@@ -54,7 +54,7 @@ def mark(
     by: options.ByOption = "",
     json: options.JsonFlag = False,
 ) -> int:
-    """Mark claims verified, disputed or unverified: all named or none.
+    """Mark claims verified, disputed or unverified: all or none.
 
     With one of the words (--verdict, --note …) the status may be left out, and stays.
 
@@ -84,7 +84,9 @@ def mark(
 
 def _claims_and_status(words: Sequence[str], *, says_something: bool) -> tuple[list[str], Status | None]:
     """The claims, and the status that is the last word unless words are said beside it and it may be a claim's id."""
-    *claims, last = words
+    if not any(words):
+        wrong(f"name claims, then the status: {', '.join(Status)}")
+    *claims, last = filter(None, words)
     if says_something and last not in set(Status) and _ID.fullmatch(last):
         return [*claims, last], None
     status = as_status(last)

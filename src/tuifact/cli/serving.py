@@ -41,7 +41,7 @@ def serve(
     ] = None,
     visitors: Annotated[str, typer.Option("--visitors", metavar="N", help="Readers open at once.")] = "16",
 ) -> int:
-    """Open the reader in browsers, for colleagues without a terminal.
+    """Open the reader in browsers: no terminal is needed there.
 
     Prints an address that lets one browser in, and the next one when it was used. Visitors say their name, which stands
     in the history; they see the library and nothing else of this machine. Ctrl+C ends it and every reader.

@@ -20,10 +20,25 @@ from tuifact.desk.remembering import Remembering
 from tuifact.desk.reporting import Reporting
 from tuifact.desk.reviewing import Reviewing
 from tuifact.desk.sourcing import Sourcing
+from tuifact.desk.suggesting import Suggesting
 from tuifact.paths import bundled
 
 
-class Desk(Following, Archiving, Comparing, Deciding, Correcting, Sourcing, Reviewing, Reporting, Remembering, Linting, Counting, Keeping):
+class Desk(
+    Following,
+    Archiving,
+    Comparing,
+    Deciding,
+    Correcting,
+    Sourcing,
+    Reviewing,
+    Reporting,
+    Remembering,
+    Linting,
+    Counting,
+    Suggesting,
+    Keeping,
+):
     """The use cases on one library. Every argument that names an article or a claim takes an id or a unique prefix."""
 
 
