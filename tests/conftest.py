@@ -25,8 +25,9 @@ FOREIGN = ("TUIFACT_LIBRARY", "TUIFACT_TRACE", "NO_COLOR", "FORCE_COLOR", "COLUM
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home of their own for settings and data, empty."""
+    """A home of their own for settings and data, empty; and they stand in it, outside any git repository."""
     home = tmp_path_factory.mktemp("home")
+    monkeypatch.chdir(home)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for kind, folder in {"DATA": "data", "CONFIG": "config", "CACHE": "cache", "STATE": "state"}.items():

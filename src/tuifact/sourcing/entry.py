@@ -49,7 +49,7 @@ def parse_evidence(line: str) -> Evidence:
     >>> parse_evidence("https://records.example/17 Audit report | p. 14 | primary").locator
     'p. 14'
     """
-    fields = [plain_line(field).strip() for field in line.replace("\t", SEPARATOR).split(SEPARATOR)]
+    fields = [plain_line(field).strip(" |") for field in line.replace("\t", SEPARATOR).split(SEPARATOR)]
     first, *rest = fields
     known: dict[str, Any] = {}
     address, _, title = first.partition(" ")
@@ -57,11 +57,12 @@ def parse_evidence(line: str) -> Evidence:
         known["url"] = check_address(address)
         rest.insert(0, title.strip())
     elif first and not _NAMED.match(first):
-        known |= {"publisher": first, "grade": Grade.PERSON}
+        rest.insert(0, f"person: {first}")
     else:
         rest.insert(0, first)
-    for field in filter(None, rest):
-        _place(field, known)
+    placed = [_place(field, known) for field in filter(None, rest)]
+    if "person" in placed:
+        known.setdefault("grade", Grade.PERSON)
     return checked(Evidence(**known))
 
 
@@ -116,8 +117,8 @@ def as_day(text: str) -> date:
     raise EvidenceError(f"{plain_line(text[:40])} is no date", "write it as 2026-03-01")
 
 
-def _place(field: str, known: dict[str, Any]) -> None:
-    """Add to what is known what this field says. Raises `EvidenceError` when there is no place for it."""
+def _place(field: str, known: dict[str, Any]) -> str:
+    """Add to what is known what this field says; what it is. Raises `EvidenceError` when there is no place for it."""
     named = _NAMED.match(field)
     if named:
         name, value = named[1].lower(), field[named.end() :].strip()
@@ -125,8 +126,8 @@ def _place(field: str, known: dict[str, Any]) -> None:
         name, value = _recognised(field, known), field
     if named is None and name == "quote":
         value = _unquoted(field)
-    name = "publisher" if name == "person" else name
-    known[name] = _VALUES[name](value) if name in _VALUES else value
+    known["publisher" if name == "person" else name] = _VALUES[name](value) if name in _VALUES else value
+    return name
 
 
 def _recognised(field: str, known: dict[str, Any]) -> str:

@@ -60,15 +60,20 @@ def _place(part: str, text: str, start: int) -> int | None:
     at = text.find(part, start)
     while at >= 0:
         end = at + len(part)
-        if not (_joined(text[at - 1 : at] if at else "", part[0]) or _joined(part[-1], text[end : end + 1])):
+        if not (_goes_on(text[max(0, at - 2) : at][::-1], part[0]) or _goes_on(text[end : end + 2], part[-1])):
             return end
         at = text.find(part, at + 1)
     return None
 
 
-def _joined(left: str, right: str) -> bool:
-    """Whether these two characters belong to one word or number; scripts without blanks between words have no such."""
-    return _within(left) and _within(right)
+def _goes_on(beyond: str, edge: str) -> bool:
+    """Whether the word or number at the edge goes on beyond it; `beyond` are the next two characters, outwards.
+
+    Scripts without blanks between words have no such edges.
+    """
+    if edge.isdigit() and beyond[:1] in (".", ","):
+        return beyond[1:].isdigit()
+    return _within(edge) and _within(beyond[:1])
 
 
 def _within(sign: str) -> bool:
