@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuifact.desk import intake
 from tuifact.desk.copying import CopyFinder
-from tuifact.desk.opened import OpenLibrary
+from tuifact.desk.restoring import Restoring, split_reports
 from tuifact.errors import LibraryError
 from tuifact.model import ArticleSummary
 from tuifact.paths import index_folder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tuifact.sources import Received
 
 
-class TakingIn(OpenLibrary):
+class TakingIn(Restoring):
     """What puts articles into the library."""
 
     def import_sources(
@@ -40,12 +40,17 @@ class TakingIn(OpenLibrary):
         `form` how to read what neither its name nor its bytes explain (`csv`, `text/html`).
 
         A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
-        loses nothing of it. A page is asked for only if it is another than the one that is here.
+        loses nothing of it. A JSON report comes back with its verdicts. A page is asked for only if it is another than the one that is here.
         """
         from tuifact.sources import open_sources
 
+        reports, others = split_reports(references)
+        for report in reports:
+            yield from self.restore_report(report, dry_run=dry_run)
+        if reports and not others:
+            return
         received = open_sources(
-            references,
+            others,
             limit=self._most_bytes,
             encoding=encoding,
             columns=columns,

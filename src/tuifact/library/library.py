@@ -15,11 +15,12 @@ from tuifact.library.recording import Recording
 from tuifact.library.remembering import Remembering
 from tuifact.library.session import FindClaims
 from tuifact.library.signing import Signing
+from tuifact.library.takeover import TakingOver
 from tuifact.library.versions import Versions
 from tuifact.model import Article, Claim
 
 
-class Library(Versions, Adding, Remembering, Editing, Asking, Signing, Recording, Following):
+class Library(Versions, Adding, Remembering, Editing, Asking, Signing, TakingOver, Recording, Following):
     """An open library, to be used in a `with` block.
 
     What it was told is on disk when the call returns, whatever happens then: a crash, a full disk, another process.

@@ -3,6 +3,7 @@
 from tuifact.reports.choose import choose_report, choose_template, choose_text, report_names
 from tuifact.reports.interface import Report, ReportOptions, TextReport
 from tuifact.reports.names import safe_name
+from tuifact.reports.reading import is_report, read_report
 from tuifact.reports.write import write_each, write_one
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "choose_report",
     "choose_template",
     "choose_text",
+    "is_report",
+    "read_report",
     "report_names",
     "safe_name",
     "write_each",

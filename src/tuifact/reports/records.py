@@ -70,6 +70,7 @@ def dossier_record(dossier: Dossier, options: ReportOptions = ALL) -> Record:
     record = article_record(dossier.summary, dossier.article, (), internal=options.internal)
     return {
         **record,
+        "own_title": dossier.article.title,
         "dateline": dossier.article.dateline,
         "original": original_record(dossier.article.original),
         "paragraphs": list(map(whole_paragraph, dossier.article.paragraphs)),
