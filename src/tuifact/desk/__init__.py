@@ -8,10 +8,10 @@ from tuifact.desk.filters import Received, clean_original, cut_sentences, detect
 from tuifact.desk.following import Followed
 from tuifact.desk.intake import Imported, Outcome, Progress
 from tuifact.desk.reading import Found
+from tuifact.desk.reporting import Wanted
 from tuifact.desk.reviewing import Asked, SignedOff
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
-from tuifact.desk.reporting import Wanted
 __all__ = [
     "Archived",
     "Asked",
@@ -26,6 +26,7 @@ __all__ = [
     "SignedOff",
     "Source",
     "Statistics",
+    "Wanted",
     "clean_original",
     "cut_sentences",
     "detect_claims",
@@ -33,6 +34,5 @@ __all__ = [
     "forms_read",
     "open_demo",
     "parse_evidence",
-    "Wanted",
     "read_text",
 ]

@@ -40,7 +40,8 @@ class TakingIn(Restoring):
         `form` how to read what neither its name nor its bytes explain (`csv`, `text/html`).
 
         A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
-        loses nothing of it. A JSON report comes back with its verdicts. A page is asked for only if it is another than the one that is here.
+        loses nothing of it. A JSON report comes back with its verdicts. A page is asked for only if it is another than
+        the one that is here.
         """
         from tuifact.sources import open_sources
 
