@@ -54,8 +54,3 @@ class ReportError(TuifactError):
 
 TRACE_VARIABLE = "TUIFACT_TRACE"
 """Set to anything in the environment, a fault inside tuifact shows where it happened."""
-
-
-def fault_in_words(error: BaseException) -> str:
-    """What a person is told when tuifact itself is at fault, in one line."""
-    return f"a fault inside tuifact: {error!r} ({TRACE_VARIABLE}=1 shows where; please report it)"

@@ -32,6 +32,11 @@ def places_file() -> Path:
     return _user_folder("STATE") / "places.json"
 
 
+def faults_folder() -> Path:
+    """Where reports of faults are written; it need not exist."""
+    return _user_folder("STATE") / "faults"
+
+
 def index_folder() -> Path:
     """Where indexes are kept that can be made anew at any time; it need not exist."""
     return _user_folder("CACHE") / "index"

@@ -65,7 +65,7 @@ def test_an_extra_that_is_missing_is_named(tuifact: Tuifact, monkeypatch: pytest
             raise PackageNotFoundError(name)
         return "1.0"
 
-    monkeypatch.setattr("tuifact.cli.versions.version", known)
+    monkeypatch.setattr("tuifact.versions.version", known)
     assert 'extra pdf: not installed (pip install "tuifact[pdf]")' in tuifact("--version").out
 
 

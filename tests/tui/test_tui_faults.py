@@ -9,6 +9,7 @@ from seating import at_the_shelf, reading
 
 from tuifact.desk import Desk
 from tuifact.errors import Conflict, LibraryError
+from tuifact.paths import faults_folder
 
 SAID = "the disk [/] is full"
 FULL = LibraryError(SAID, "make room")
@@ -139,6 +140,11 @@ async def test_a_fault_of_our_own_ends_with_one_line(
     said = capsys.readouterr().err
     assert "a fault inside tuifact" in said
     assert "Traceback" not in said
+    [report] = faults_folder().iterdir()
+    assert str(report) in said.replace("\n", "")
+    told = report.read_text(encoding="utf-8")
+    assert "command  the reader, shelf\n" in told
+    assert "secret" not in told
 
 
 async def _press_undo(folder: Path) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from tuifact.cli.output import flush, hush, let_go, prepare_streams, say, tell
 from tuifact.cli.parsing import CONTEXT, leave_words, new_group, wrong
-from tuifact.errors import TRACE_VARIABLE, TuifactError, fault_in_words
+from tuifact.errors import TRACE_VARIABLE, TuifactError
 from tuifact.paths import LIBRARY_VARIABLE
 
 INTERRUPTED = 130
@@ -78,7 +78,9 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get(TRACE_VARIABLE):
             raise
-        return _fail(fault_in_words(error))
+        from tuifact.faults import report_fault
+
+        return _fail(report_fault(error, _command_of(arguments)))
 
 
 def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
@@ -125,7 +127,7 @@ def begin(
     Without a command: open the reader. New here? tuifact demo
     """
     if version:
-        from tuifact.cli.versions import version_lines
+        from tuifact.versions import version_lines
 
         for line in version_lines():
             say(line)
@@ -151,6 +153,12 @@ def _invoke(arguments: list[str]) -> int:
     except typer.TyperException as error:
         return _say_usage(error)
     return code if isinstance(code, int) else 0
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    """The name of the command that was called, and nothing that was typed behind it."""
+    needed = names_needed(arguments)
+    return f"tuifact {needed[0]}" if len(needed) == 1 else "tuifact"
 
 
 def _fail(reason: str, code: int = 1) -> int:

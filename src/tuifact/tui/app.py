@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App
 
-from tuifact.errors import TRACE_VARIABLE, TuifactError, fault_in_words
+from tuifact.errors import TRACE_VARIABLE, TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.tui.assets import stylesheets
 from tuifact.tui.commands import Place, changed_keys, remap
@@ -135,7 +135,9 @@ class ReaderApp(App[int]):
         if error is None or os.environ.get(TRACE_VARIABLE):
             super()._fatal_error()
         elif not self._exit_renderables:
-            self.panic(Text(f"tuifact: {plain_line(fault_in_words(error))}"))
+            from tuifact.faults import report_fault
+
+            self.panic(Text(f"tuifact: {plain_line(report_fault(error, f'the reader, {self.place}'))}"))
 
     def _desk_screen(self) -> DeskScreen:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen))
