@@ -1,8 +1,9 @@
-"""Make what the README shows of the program: the pictures of the reader and the list of its keys.
+"""Make what is shown of the program: the pictures of the reader, the list of its keys, the manual page.
 
-    python docs/make.py
+    python docs/make.py              everything
+    python docs/make.py --text       all but the pictures
 
-The pictures are taken of the sample articles, the keys are read off the table of commands, so neither can grow stale
+The pictures are taken of the sample articles, keys and commands are read off their tables, so none can grow stale
 without a test noticing.
 """
 
@@ -10,9 +11,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tuifact.cli.manual import manual_page
 from tuifact.config import Settings
 from tuifact.desk import open_demo
 from tuifact.tui.app import ReaderApp
@@ -21,6 +24,7 @@ from tuifact.tui.screens.help import GROUPS
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
+MANUAL = DOCS / "tuifact.1"
 KEYS = re.compile(r"(<!-- keys: made by docs/make.py -->\n).*?(<!-- /keys -->)", re.DOTALL)
 PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "reader.svg": ("tuifact-dark", (120, 34), ("v", "v", "d", "v", "n", "n", "n")),
@@ -57,6 +61,9 @@ async def take_picture(theme: str, size: tuple[int, int], keys: Sequence[str]) -
 def main() -> None:
     """Make everything."""
     README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    MANUAL.write_text(manual_page(), encoding="utf-8")
+    if "--text" in sys.argv:
+        return
     for name, (theme, size, keys) in PICTURES.items():
         (DOCS / name).write_text(asyncio.run(take_picture(theme, size, keys)), encoding="utf-8")
 

@@ -30,6 +30,10 @@ def test_the_key_list_is_the_table_of_commands(make: ModuleType) -> None:
     assert make.with_keys(README) == README
 
 
+def test_the_manual_page_says_what_the_commands_say(make: ModuleType) -> None:
+    assert make.MANUAL.read_text(encoding="utf-8") == make.manual_page(), "python docs/make.py --text writes it anew"
+
+
 def test_every_command_it_names_exists() -> None:
     examples = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
     named = {found[1] for found in re.finditer(r"^tuifact ([a-z]+)\b", examples, re.MULTILINE)}
