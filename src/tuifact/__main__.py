@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -13,17 +14,22 @@ def main() -> int:
     """
     match sys.argv[1:]:
         case []:
-            from tuifact.tui.launch import open_reader
-
-            return open_reader()
+            return _open_reader()
         case ["read", reference] if not reference.startswith("-"):
-            from tuifact.tui.launch import open_reader
-
-            return open_reader(reference=reference)
+            return _open_reader(reference)
         case arguments:
             from tuifact.cli import run
 
             return run(arguments)
+
+
+def _open_reader(reference: str | None = None) -> int:
+    # Loading a program makes a hundred thousand objects and no garbage; looking for some would take a sixth of the
+    # time to the first frame. The reader looks for it again once it is open.
+    gc.disable()
+    from tuifact.tui.launch import open_reader
+
+    return open_reader(reference=reference)
 
 
 if __name__ == "__main__":

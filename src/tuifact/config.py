@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -95,6 +94,8 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read the settings {os.fspath(path)}: {_reason(error)}") from error
+    import tomllib  # Most people have no settings, and every start would wait for it.
+
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from stock import FERRY, MILL
 
 from tuifact.model import Article, Claim, Paragraph, Post
+from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.page import Match, Page
+from tuifact.tui.widgets.roll import Roll
 
 POST = Post("Harbour Ferry", "@harbourferry")
 KINDS = ("prose", "heading", "quote", "list")
@@ -38,9 +41,14 @@ def articles(draw: st.DrawFn) -> tuple[Article, tuple[Claim, ...]]:
     return article, tuple(claims)
 
 
+def laid_out(article: Article, claims: Sequence[Claim], width: int) -> Page:
+    """The page of an article with these claims."""
+    return Page(Manuscript(article.paragraphs), Roll(claims), width)
+
+
 def settled(page: Page) -> Page:
     """The page with every height exact."""
-    page.settle(len(page.paragraphs))
+    page.settle(len(page.text))
     assert page.settled
     return page
 
@@ -52,16 +60,16 @@ def gaps(page: Page) -> int:
 
 @given(articles(), widths)
 def test_the_height_is_the_sum_of_the_lines_once_settled(made: tuple[Article, tuple[Claim, ...]], width: int) -> None:
-    page = settled(Page(*made, width))
-    assert page.height == sum(len(page.lines(number)) for number in range(len(page.paragraphs))) + gaps(page)
+    page = settled(laid_out(*made, width))
+    assert page.height == sum(len(page.lines(number)) for number in range(len(page.text))) + gaps(page)
 
 
 @given(articles(), widths)
 def test_every_line_shows_something_and_in_order(made: tuple[Article, tuple[Claim, ...]], width: int) -> None:
-    page = settled(Page(*made, width))
+    page = settled(laid_out(*made, width))
     rows = [page.row(y) for y in range(page.height)]
     shown = [(row.paragraph, row.line) for row in rows if row is not None and row.line is not None]
-    assert shown == [(number, line) for number in range(len(page.paragraphs)) for line in page.lines(number)]
+    assert shown == [(number, line) for number in range(len(page.text)) for line in page.lines(number)]
     assert None not in rows
     assert page.row(-1) is None
     assert page.row(page.height) is None
@@ -71,7 +79,7 @@ def test_every_line_shows_something_and_in_order(made: tuple[Article, tuple[Clai
 def test_what_is_made_exact_stays_so_whatever_is_settled_after(
     made: tuple[Article, tuple[Claim, ...]], width: int, data: st.DataObject
 ) -> None:
-    page = Page(*made, width)
+    page = laid_out(*made, width)
     first = data.draw(st.integers(0, max(0, page.height)))
     page.make_exact(first, 10)
     shown = [page.row(y) for y in range(first, min(page.height, first + 10))]
@@ -85,7 +93,7 @@ def test_what_is_made_exact_stays_so_whatever_is_settled_after(
 def test_an_anchor_stays_in_its_paragraph_when_the_width_changes(
     made: tuple[Article, tuple[Claim, ...]], width: int, other: int
 ) -> None:
-    page = settled(Page(*made, width))
+    page = settled(laid_out(*made, width))
     anchors = [page.anchor(y) for y in range(page.height)]
     assert [page.line_of(anchor) for anchor in anchors] == list(range(page.height))
     page.resize(other)
@@ -98,7 +106,7 @@ def test_an_anchor_stays_in_its_paragraph_when_the_width_changes(
 
 @given(articles(), widths)
 def test_a_claim_stands_on_the_lines_said(made: tuple[Article, tuple[Claim, ...]], width: int) -> None:
-    page = settled(Page(*made, width))
+    page = settled(laid_out(*made, width))
     for index, claim in enumerate(made[1]):
         covering = [
             y
@@ -114,7 +122,7 @@ def test_a_claim_stands_on_the_lines_said(made: tuple[Article, tuple[Claim, ...]
 
 @given(articles(), widths)
 def test_pieces_join_to_the_line(made: tuple[Article, tuple[Claim, ...]], width: int) -> None:
-    page = settled(Page(*made, width))
+    page = settled(laid_out(*made, width))
     for y in range(page.height):
         row = page.row(y)
         assert row is not None
@@ -128,7 +136,7 @@ def test_pieces_join_to_the_line(made: tuple[Article, tuple[Claim, ...]], width:
 
 
 def test_each_claim_of_a_line_has_its_glyph_in_the_margin_or_before_its_words() -> None:
-    page = settled(Page(FERRY.article, FERRY.claims, 72))
+    page = settled(laid_out(FERRY.article, FERRY.claims, 72))
     row = page.row(page.lines_of_claim(0).start)
     assert row is not None
     assert page.lead(row) == 0
@@ -137,26 +145,26 @@ def test_each_claim_of_a_line_has_its_glyph_in_the_margin_or_before_its_words() 
 
 
 def test_a_claim_that_begins_inside_a_line_leads_nothing() -> None:
-    page = settled(Page(FERRY.article, FERRY.claims, 72))
+    page = settled(laid_out(FERRY.article, FERRY.claims, 72))
     leads = [page.lead(row) for y in range(page.height) if (row := page.row(y)) is not None]
     assert [lead for lead in leads if lead is not None] == [0, 2, 3, 4]
 
 
 def test_posts_and_lists_stand_close_other_paragraphs_apart() -> None:
-    page = settled(Page(FERRY.article, FERRY.claims, 72))
+    page = settled(laid_out(FERRY.article, FERRY.claims, 72))
     blank = [row.paragraph for y in range(page.height) if (row := page.row(y)) is not None and row.line is None]
     assert blank == [1, 2, 3, 5, 6, 8, 9]
 
 
 @pytest.mark.parametrize("width", [20, 40, 72, 100])
 def test_the_estimate_of_a_long_article_is_near(width: int) -> None:
-    page = Page(MILL.article, MILL.claims, width)
+    page = laid_out(MILL.article, MILL.claims, width)
     guessed = page.height
     assert abs(settled(page).height - guessed) <= 0.25 * guessed
 
 
 def test_many_paragraphs_are_settled_in_slices() -> None:
-    page = Page(MILL.article, MILL.claims, 40)
+    page = laid_out(MILL.article, MILL.claims, 40)
     for _ in range(6):
         assert not page.settled
         page.settle(11)
@@ -164,7 +172,7 @@ def test_many_paragraphs_are_settled_in_slices() -> None:
 
 
 def test_an_empty_article_is_a_page_without_lines() -> None:
-    page = Page(Article(), (), 40)
+    page = laid_out(Article(), (), 40)
     assert page.settled
     assert page.height == 0
     assert page.row(0) is None
@@ -175,9 +183,9 @@ def test_an_empty_article_is_a_page_without_lines() -> None:
 
 
 def test_words_are_found_whatever_their_case() -> None:
-    page = Page(FERRY.article, FERRY.claims, 72)
+    page = laid_out(FERRY.article, FERRY.claims, 72)
     found = page.find("HARBOUR")
-    texts = [page.paragraphs[match.paragraph].text[match.start : match.end] for match in found]
+    texts = [page.text[match.paragraph][match.start : match.end] for match in found]
     assert texts == ["Harbour", "harbour", "harbour"]
     assert [match.paragraph for match in found] == [4, 4, 8]
 
@@ -185,17 +193,17 @@ def test_words_are_found_whatever_their_case() -> None:
 @pytest.mark.parametrize("words", ["[b]", ".", "(", "\\", "a*"])
 def test_what_is_searched_is_text_and_no_pattern(words: str) -> None:
     text = f"One {words} two"
-    page = Page(Article((Paragraph(text),)), (), 40)
+    page = laid_out(Article((Paragraph(text),)), (), 40)
     assert page.find(words) == [Match(0, 4, 4 + len(words))]
 
 
 def test_a_match_over_a_break_stands_on_both_lines() -> None:
-    page = settled(Page(Article((Paragraph("one two three four"),)), (), 9))
+    page = settled(laid_out(Article((Paragraph("one two three four"),)), (), 9))
     (match,) = page.find("two three")
     assert page.lines_of(match) == range(2)
 
 
 def test_a_page_keeps_to_the_paragraph_even_when_claims_are_out_of_order() -> None:
     claims = tuple(replace(claim) for claim in reversed(FERRY.claims))
-    page = settled(Page(FERRY.article, claims, 72))
-    assert list(page.claims_in(1)) == [4, 3]
+    page = settled(laid_out(FERRY.article, claims, 72))
+    assert list(page.roll.in_paragraph(1)) == [4, 3]

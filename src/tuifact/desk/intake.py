@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from tuifact.desk.filters import clean_original, detect_claims
 from tuifact.errors import CleaningError, SourceError, TuifactError
 from tuifact.model import Article, Claim, Original
-from tuifact.sources import NotModified, Received, Refused
 
 if TYPE_CHECKING:
     from tuifact.desk.copying import CopyFinder, LikeArticle
     from tuifact.library import Library
-    from tuifact.sources import Fingerprint
+    from tuifact.sources import Fingerprint, Received
 
 Outcome = Literal["imported", "unchanged", "revised", "rejected"]
 """What became of a source."""
@@ -127,6 +126,8 @@ def prepare_received(received: Received, terms: Terms) -> Prepared | TuifactErro
 
 def source_of(received: Received) -> str:
     """Where it came from, as it is told."""
+    from tuifact.sources import Refused
+
     return received.source if isinstance(received, Original | Refused) else ""
 
 
@@ -184,6 +185,8 @@ def in_batches(ready: Iterable[tuple[str, Ready]]) -> Iterator[list[tuple[str, R
 
 def not_stored(library: Library, source: str, item: Known | TuifactError, tags: Sequence[str] = ()) -> Imported:
     """What became of a source that brings nothing to store: it is known, has not changed, or gave no article."""
+    from tuifact.sources import NotModified
+
     article = item.article if isinstance(item, Known) else None
     if isinstance(item, NotModified):
         article = library.article_from(item.source)

@@ -85,13 +85,21 @@ class Reading(OpenLibrary):
         speaker: str | None = None,
         query: str | None = None,
         sort: Sort = "order",
+        after: str | None = None,
         limit: int | None = None,
     ) -> tuple[Claim, ...]:
-        """Claims of one article or of all, in reading order or by check-worthiness (highest first)."""
+        """Claims of one article or of all, in reading order or by check-worthiness (highest first).
+
+        In reading order `after` is the claim that a page ended with, so that a large library can be had in pages."""
         chosen = self.library.resolve_article(article) if article is not None else None
         in_order = sort == "order"
         found = self.library.claims(
-            chosen, status=status, speaker=speaker, query=query, limit=limit if in_order else None
+            chosen,
+            status=status,
+            speaker=speaker,
+            query=query,
+            after=after if in_order else None,
+            limit=limit if in_order else None,
         )
         if in_order:
             return found

@@ -12,20 +12,18 @@ from textual.app import App
 
 from tuifact.errors import TRACE_VARIABLE, TuifactError
 from tuifact.model.plain import plain_line
-from tuifact.tui.assets import stylesheets
+from tuifact.tui.assets import stylesheet
 from tuifact.tui.commands import Place, changed_keys, remap
 from tuifact.tui.guard import Guard
-from tuifact.tui.palette import CommandsProvider
 from tuifact.tui.places import Places
-from tuifact.tui.screens.article.screen import ArticleScreen
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
-from tuifact.tui.screens.shelf import ShelfScreen
 from tuifact.tui.themes import THEMES, with_claim_colours
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -35,11 +33,17 @@ LOOK_SECONDS = 1.0
 """How often the library is asked what other programs did; the question costs one look at a folder."""
 
 
+def _commands() -> type[Provider]:
+    from tuifact.tui.palette import CommandsProvider
+
+    return CommandsProvider
+
+
 class ReaderApp(App[int]):
     """Everything on a screen. `desk` is what it works on; `article` is opened at once if one is named."""
 
     TITLE = "tuifact"
-    COMMANDS: ClassVar = {CommandsProvider}
+    COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("anywhere")
 
@@ -55,8 +59,11 @@ class ReaderApp(App[int]):
         self._first = article
         self._guard = Guard()
         self._seen = ""
-        super().__init__(css_path=list(stylesheets()))
+        self._theme_shown = ""
+        first = "lists" if article is None else "article"
+        super().__init__(css_path=[stylesheet("app"), stylesheet(first)])
         self.animation_level = "none"
+        self._put_on(desk.settings.theme)
 
     @property
     def place(self) -> Place:
@@ -66,7 +73,7 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The article asked for, else the shelf: nothing is built that is not looked at."""
-        return ArticleScreen(self._first) if self._first is not None else ShelfScreen()
+        return _shelf() if self._first is None else _article(self._first)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The guard first, then Textual's own (monochrome, dim)."""
@@ -76,15 +83,17 @@ class ReaderApp(App[int]):
         """The theme's variables and a colour for each status."""
         return with_claim_colours(super().get_css_variables())
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the stylesheets again when the colours are others; at the start Textual asks though they are not."""
+        if self._theme_shown != self.theme:
+            self._theme_shown = self.theme
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
-        """Put on the theme and the keys a person chose, and begin to look what others do."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = self.desk.settings.theme
-        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
+        """Put on the keys a person chose, and begin to look what others do."""
         self.set_keymap(changed_keys(self.desk.settings))
         _, self._seen = self.desk.changes()
-        self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self.look)
 
     def notify(self, message: str, **_: object) -> None:
         """Say it in the line at the foot: a toast would cover the text."""
@@ -92,7 +101,7 @@ class ReaderApp(App[int]):
 
     def open_article(self, article: str, claim: str = "", words: str = "") -> None:
         """Read an article, at this claim or these words if they are named; the list one came from stays behind it."""
-        self.push_screen(ArticleScreen(article, claim, words))
+        self.push_screen(_article(article, claim, words))
 
     def back_to_shelf(self) -> None:
         """Leave the article."""
@@ -100,7 +109,7 @@ class ReaderApp(App[int]):
             self.pop_screen()
         else:
             # Textual (8.2.8) cannot switch away from the screen it began with, so that one stays below.
-            self.push_screen(ShelfScreen())
+            self.push_screen(_shelf())
 
     def show_link(self, link: str) -> bool:
         """Open a link in the browser of whoever reads; whether that was allowed and worked."""
@@ -129,6 +138,14 @@ class ReaderApp(App[int]):
         """What Ctrl+C says."""
         self.notify(f"{self.keys['back']} goes back, and from the shelf quits")
 
+    def _put_on(self, chosen: str) -> None:
+        """Begin in the chosen theme: one changed later would have every stylesheet parsed again."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(App.theme, chosen if chosen in self.available_themes else THEMES[0].name)
+        self._theme_shown = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def _fatal_error(self) -> None:
         """Leave with one line instead of Textual's page, which shows the values of variables, the article's too."""
         error = sys.exception()
@@ -142,8 +159,8 @@ class ReaderApp(App[int]):
     def _desk_screen(self) -> DeskScreen:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen))
 
-    def _look(self) -> None:
-        """Show what other programs did to the library meanwhile."""
+    def look(self) -> None:
+        """Show what was done to the library since the last look, here and by other programs."""
         if not self.is_running:  # One is leaving, and the screens are being taken down.
             return
         try:
@@ -153,3 +170,15 @@ class ReaderApp(App[int]):
             return
         if events:
             self._desk_screen().reload(events)
+
+
+def _article(article: str, claim: str = "", words: str = "") -> Screen[None]:
+    from tuifact.tui.screens.article.screen import ArticleScreen
+
+    return ArticleScreen(article, claim, words)
+
+
+def _shelf() -> Screen[None]:
+    from tuifact.tui.screens.shelf import ShelfScreen
+
+    return ShelfScreen()

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def stylesheets() -> list[Path]:
-    """Every sheet of the `styles` folder, in the order of their names."""
-    return sorted(bundled("styles").glob("*.tcss"))
+def stylesheet(name: str) -> Path:
+    """The sheet of this name, in the `styles` folder: `app` for what every screen shares, else a screen's own."""
+    return bundled("styles") / f"{name}.tcss"

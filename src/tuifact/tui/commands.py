@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tuifact.errors import ConfigError
 
@@ -19,8 +18,7 @@ Group = Literal["Decide", "Claims", "Move", "Look", "Library", "Program"]
 """Under which heading `?` lists it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do, described once."""
 
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -24,6 +25,10 @@ LINEAR = "tuifact list, show, claims, mark and export"
 
 ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that ask the program to end; the exit code is theirs plus 128, as shells have it."""
+
+
+SETTLED_SECONDS = 2.0
+"""After this one reads, and the program has made what it keeps."""
 
 
 def open_reader(folder: Path | None = None, reference: str | None = None) -> int:
@@ -113,4 +118,11 @@ async def _live(app: ReaderApp) -> None:
     for number in ENDINGS:
         with suppress(NotImplementedError):  # Windows ends a program without asking.
             loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    loop.call_later(SETTLED_SECONDS, _collect_garbage)
     await app.run_async()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, but not in what was loaded to start with: that stays, and looking takes long."""
+    gc.freeze()
+    gc.enable()

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 
-@dataclass
 class ClaimChosen(Message):
     """Somebody pointed at a claim."""
 
-    index: int
-    """Of the article's claims, in reading order."""
+    def __init__(self, number: int) -> None:
+        """`number` counts the article's claims in reading order, from 0."""
+        super().__init__()
+        self.number = number
 
 
-@dataclass
 class Typed(Message):
     """The text in the line at the foot of the screen has changed."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class Entered(Message):
     """The line at the foot of the screen was finished with Enter."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class Left(Message):
     """The line at the foot of the screen was left with Escape."""

@@ -40,6 +40,7 @@ class DeskScreen(AskingScreen):
     """A screen that works on the library."""
 
     PLACE: ClassVar[Place]
+    BLANK = True
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
         (0, "-tiny"),
         (60, "-narrow"),
@@ -98,7 +99,7 @@ class DeskScreen(AskingScreen):
         if not events:
             self.say(nothing)
             return
-        self.reload(events)
+        self.reader.look()
         self.follow(events[-1])
         self.say(in_words(events))
 

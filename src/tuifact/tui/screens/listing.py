@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
+from tuifact.tui.assets import stylesheet
 from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.line_list import LineList
 
 
 class ListScreen(DeskScreen):
     """A screen that is a list."""
+
+    CSS_PATH: ClassVar = stylesheet("lists")
 
     filter_words = ""
     """What is typed into the filter."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tuifact.errors import TuifactError
 from tuifact.model import ArticleSummary, Event, Tally
@@ -51,10 +50,9 @@ class ShelfScreen(ListScreen):
         self._order = 0
 
     def compose(self) -> ComposeResult:
-        """A headline, the list or what to do when it is empty, and the foot."""
+        """A headline, the list, and the foot."""
         yield Headline()
         yield ShelfView(id="list")
-        yield Static(id="empty", markup=False)
         yield Foot()
 
     def on_mount(self) -> None:
@@ -132,11 +130,7 @@ class ShelfScreen(ListScreen):
         passing = (item for item in self._all if self._has_tags(item) and self._has_words(item))
         shown = tuple(sorted(passing, key=ORDERS[list(ORDERS)[self._order]]) if self._order else passing)
         self.list.items = shown
-        self.list.display = bool(self._all)
-        empty = self.query_one("#empty", Static)
-        empty.display = not self._all
-        if not self._all:
-            empty.update(self._invitation())
+        self.list.invitation = None if self._all else self._invitation()
         head = self.query_one(Headline)
         head.heading = "Library"
         some = f"{len(shown):,} of {len(self._all):,}" if self.filter_words else f"{len(self._all):,}"

@@ -10,11 +10,12 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.selection import Selection
 
-from tuifact.model import Article, Claim
 from tuifact.tui.messages import ClaimChosen
+from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.page import Match, Page
 from tuifact.tui.widgets.page_view import PageView
 from tuifact.tui.widgets.painting import MARGIN, Look
+from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Landmarks
 from tuifact.tui.widgets.wrapping import MARK_CELLS
 
@@ -32,36 +33,39 @@ class ArticleView(PageView):
         super().__init__(id=id, classes=classes)
         self._matches: Sequence[Match] = ()
 
-    def show(self, article: Article, claims: Sequence[Claim], current: int = -1, *, keep: bool = False) -> None:
-        """Show this article from its beginning, or from this claim if one is named.
+    def show(self, text: Manuscript, roll: Roll, current: int = -1, *, keep: bool = False) -> None:
+        """Show this text from its beginning, or from this claim if one is named.
 
         `keep` says that the text is the one that is shown already: it stays where it is while the claim is in view.
         """
         self._matches = ()
         self.screen.clear_selection()
         self.set_reactive(ArticleView.current, current)
-        self.lay_out(Page(article, claims, self.text_width), Look(list(claims), current), keep=keep)
+        self.lay_out(Page(text, roll, self.text_width), Look(current), keep=keep)
         if current >= 0:
             self.bring_into_view(self.page.lines_of_claim(current), calmly=keep)
 
+    def place_of(self, claim: int) -> Match:
+        """Where a claim stands."""
+        roll = self.page.roll
+        return Match(roll.paragraphs[claim], roll.starts[claim], roll.ends[claim])
+
     def looked_at(self) -> Match | None:
         """The current claim, if it is on the screen."""
-        if not 0 <= self.current < len(self.look.claims):
+        if not 0 <= self.current < len(self.page.roll):
             return None
         lines, top = self.page.lines_of_claim(self.current), self.scroll_offset.y
-        claim = self.look.claims[self.current]
         seen = lines.start < top + self.size.height and lines.stop > top
-        return Match(claim.paragraph, claim.start, claim.end) if seen else None
-
-    def renew(self, index: int, claim: Claim) -> None:
-        """Show a claim as it stands now; only its lines are painted again."""
-        self.look.claims[index] = claim
-        self.repaint_lines(self.page.lines_of_claim(index))
+        return self.place_of(self.current) if seen else None
 
     def landmarks(self, rows: int) -> Landmarks:
-        """Where the claims lie on a track of so many rows."""
-        places = [self.page.line_of((claim.paragraph, 0)) for claim in self.look.claims]
-        return Landmarks(places, [claim.status for claim in self.look.claims], self.page.height, rows)
+        """Where the claims lie on a track of so many rows; nowhere when the whole page is on the screen anyway."""
+        page, roll = self.page, self.page.roll
+        if page.height <= self.size.height:
+            return Landmarks((), (), 1, 0)
+        last = len(page.text) - 1
+        places = [page.line_of((min(paragraph, last), 0)) for paragraph in roll.paragraphs]
+        return Landmarks(places, [roll.status(number) for number in range(len(roll))], page.height, rows)
 
     def search(self, words: str) -> Sequence[Match]:
         """Mark every place where these words stand, and return them in reading order."""
@@ -69,7 +73,7 @@ class ArticleView(PageView):
         self.look.matches, self.look.match = {}, None
         for match in self._matches:
             self.look.matches.setdefault(match.paragraph, []).append(match)
-        self.refresh()
+        self.repaint()
         return self._matches
 
     def go_to_match(self, match: Match) -> None:
@@ -78,7 +82,7 @@ class ArticleView(PageView):
         if (claim := self.page.claim_at(match.paragraph, match.start)) is not None:
             self.current = claim
         self.bring_into_view(self.page.lines_of(match))
-        self.refresh()
+        self.repaint()
 
     def go_to_paragraph(self, paragraph: int) -> None:
         """Put the beginning of a paragraph at the top of the screen."""
@@ -88,7 +92,7 @@ class ArticleView(PageView):
         """Take the marks of the search away."""
         if self._matches:
             self._matches, self.look.matches, self.look.match = (), {}, None
-            self.refresh()
+            self.repaint()
 
     def first_match_in_view(self) -> int:
         """The number of the first match at or below the top of the screen; 0 when there is none."""
@@ -97,22 +101,20 @@ class ArticleView(PageView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, exactly as it stands in the article: paragraphs apart, lines as they were."""
-        spans = ((number, selection.get_span(number)) for number in range(len(self.page.texts)))
-        parts = [
-            self.page.paragraphs[at].text[span[0] : span[1] if span[1] >= 0 else None] for at, span in spans if span
-        ]
+        text = self.page.text
+        spans = ((number, selection.get_span(number)) for number in range(len(text)))
+        parts = [text[at][span[0] : span[1] if span[1] >= 0 else None] for at, span in spans if span]
         return "\n\n".join(parts), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
         self.look.selection = selection
-        self.refresh()
+        self.repaint()
 
     def text_select_all(self) -> None:
         """A double click selects the claim one is at, not the whole article."""
-        if 0 <= self.current < len(self.look.claims):
-            claim = self.look.claims[self.current]
-            self.select(Match(claim.paragraph, claim.start, claim.end))
+        if 0 <= self.current < len(self.page.roll):
+            self.select(self.place_of(self.current))
 
     def select(self, match: Match) -> None:
         """Select these characters and show them."""
@@ -134,17 +136,20 @@ class ArticleView(PageView):
         selection = self.look.selection
         if selection is None:
             return []
-        return [at for at, claim in enumerate(self.look.claims) if _overlaps(selection, claim)]
+        last = len(self.page.text) - 1
+        first = selection.start.y if selection.start else 0
+        paragraphs = range(first, min(last, selection.end.y if selection.end else last) + 1)
+        near = (number for paragraph in paragraphs for number in self.page.roll.in_paragraph(paragraph))
+        return [number for number in near if _overlaps(selection, self.place_of(number))]
 
     def watch_current(self, before: int, now: int) -> None:
         """Move the bar, and the page when the claim would lie at its edge."""
         self.look.current = now
-        if 0 <= before < len(self.look.claims):
-            self.repaint_lines(self.page.lines_of_claim(before))
-        if 0 <= now < len(self.look.claims):
-            lines = self.page.lines_of_claim(now)
-            self.repaint_lines(lines)
-            self.bring_into_view(lines, calmly=True)
+        if 0 <= before < len(self.page.roll):
+            self.repaint_claim(before)
+        if 0 <= now < len(self.page.roll):
+            self.repaint_claim(now)
+            self.bring_into_view(self.page.lines_of_claim(now), calmly=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a claim, or on its glyph, chooses it."""
@@ -153,13 +158,13 @@ class ArticleView(PageView):
             return
         column = event.x - MARGIN - self.page.indent(row.paragraph)
         for start, end, claim, marked in self.page.pieces(row):
-            width = cell_len(self.page.texts[row.paragraph][start:end]) + MARK_CELLS * marked
+            width = cell_len(self.page.text.shown(row.paragraph)[start:end]) + MARK_CELLS * marked
             if claim is not None and column < width:
                 self.post_message(ClaimChosen(claim))
                 return
             column -= width
 
 
-def _overlaps(selection: Selection, claim: Claim) -> bool:
-    span = selection.get_span(claim.paragraph)
-    return span is not None and span[0] < claim.end and (span[1] < 0 or claim.start < span[1])
+def _overlaps(selection: Selection, place: Match) -> bool:
+    span = selection.get_span(place.paragraph)
+    return span is not None and span[0] < place.end and (span[1] < 0 or place.start < span[1])

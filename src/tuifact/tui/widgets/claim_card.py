@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tuifact.model import Claim, Event, Status
-from tuifact.model.plain import plain_line, plain_text
+from tuifact.tui.widgets.canvas import Brush, changes, crop_lines, join
+from tuifact.tui.widgets.card_sections import Particulars, low_card, tall_card
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.selection import Selection
-
-LABEL_CELLS = 11
-"""The column of names (`said by`), left of the values."""
-
-Place = tuple[int, int]
-"""Which claim of how many, from 1."""
 
 
 class ClaimCard(ScrollView, can_focus=True):
@@ -33,6 +28,7 @@ class ClaimCard(ScrollView, can_focus=True):
     It draws its lines itself, so that going to another claim sends only the lines that differ.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--rule"}
     DEFAULT_CSS = "ClaimCard { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 1 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll_down", show=False),
@@ -44,16 +40,17 @@ class ClaimCard(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._claim: Claim | None = None
-        self._place: Place = (0, 0)
-        self._contest: Sequence[Event] = ()
+        self._about: Particulars | None = None
         self._strips: Sequence[Strip] = ()
+        self._bare: Sequence[Strip] = ()
+        self._drawn: dict[int, Strip] = {}
 
-    def show(self, claim: Claim | None, place: Place, contest: Sequence[Event] = ()) -> None:
-        """Show a claim from its beginning; None when the article has none. `contest` are verdicts that disagree."""
-        if claim is None or self._claim is None or claim.id != self._claim.id:
+    def show(self, about: Particulars | None) -> None:
+        """Show a claim from its beginning; None when the article has none."""
+        same = about is not None and self._about is not None and about.claim.id == self._about.claim.id
+        if not same:
             self.scroll_to(y=0, animate=False, force=True)
-        self._claim, self._place, self._contest = claim, place, contest
+        self._about = about
         self._lay_out()
 
     def watch_low(self) -> None:
@@ -62,11 +59,23 @@ class ClaimCard(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines for another width."""
+        self._drawn.clear()
+        self._lay_out()
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self._drawn.pop(-1, None)
+        self._lay_out()
+
+    def on_blur(self) -> None:
+        """Show that they do no more."""
+        self._drawn.pop(-1, None)
         self._lay_out()
 
     def notify_style_update(self) -> None:
         """Take on another theme's colours."""
         super().notify_style_update()
+        self._drawn.clear()
         self._lay_out()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -78,91 +87,55 @@ class ClaimCard(ScrollView, can_focus=True):
         return selection.extract(self._content().plain), "\n"
 
     def render_line(self, y: int) -> Strip:
-        """Draw line `y` of what is in view."""
-        width = self.scrollable_content_region.width
+        """Line `y` of what is in view, each segment saying what it shows: for Textual, when the mouse selects."""
         at = y + self.scroll_offset.y
-        strip = self._strips[at] if at < len(self._strips) else Strip([])
-        return strip.adjust_cell_length(width, self.visual_style.rich_style)
+        return self._strips[at] if at < len(self._strips) else Strip([])
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view."""
+        brush, gutter, top = Brush(self), self.gutter, self.scroll_offset.y
+        numbers = (y - gutter.top + (top if y >= gutter.top else 0) for y in crop.line_range)
+        return crop_lines([self._draw_line(number, brush, gutter.left) for number in numbers], crop, brush.width)
+
+    def _draw_line(self, number: int, brush: Brush, indent: int) -> Strip:
+        """A line of the card, or (numbers below 0) the rule above it."""
+        number = min(number, len(self._bare))
+        if number not in self._drawn:
+            if number < 0:
+                line = [Segment("─" * brush.width, self.get_component_rich_style("card--rule"))]
+            else:
+                line = [Segment(" " * indent, brush.base), *(self._bare[number] if number < len(self._bare) else ())]
+            self._drawn[number] = brush.line(line)
+        return self._drawn[number]
 
     def _content(self) -> Content:
-        if self._claim is None:
+        if self._about is None:
             return Content.styled("No claims were found in this text.", "$quiet")
-        draw = low_card if self.low else tall_card
-        return Content("\n").join(draw(self._claim, self._place, self._contest))
+        first, *rest = (low_card if self.low else tall_card)(self._about)
+        return Content("\n").join([first.stylize("$accent") if self.has_focus else first, *rest])
 
     def _lay_out(self) -> None:
         """Break the lines anew and draw again those that changed."""
         width = self.scrollable_content_region.width
         if not (self.is_mounted and width):
             return
-        before = self._strips
+        before = self._bare
         self._strips = Visual.to_strips(self, self._content(), width, None, self.visual_style)
+        self._bare = [Strip(_trimmed(join(list(strip.discard_meta())))) for strip in self._strips]
         # A card that has room enough keeps one height, for another one would lay out the whole screen.
         self.virtual_size = Size(width, max(len(self._strips), self.scrollable_content_region.height))
-        for y, (was, now) in enumerate(zip_longest(before, self._strips)):
-            if was != now:
-                self.refresh_line(y)
+        self._drawn.pop(len(before), None)
+        top = self.scroll_offset.y
+        for y, cells in changes(before, self._bare):
+            self._drawn.pop(y, None)
+            if 0 <= y - top < self.size.height:
+                self.refresh(Region(0, y - top, cells, 1))
 
 
-def tall_card(claim: Claim, place: Place, contest: Sequence[Event] = ()) -> list[Content]:
-    """The card beside the text, a line a fact."""
-    lines = [
-        Content.assemble((f"Claim {place[0]} of {place[1]}", "bold"), "   ", (claim.band.value, "$quiet")),
-        Content(""),
-        Content(plain_text(claim.text)),
-        Content(""),
-        *(_fact(name, value) for name, value in _facts(claim)),
-        Content(""),
-        _standing(claim),
-    ]
-    if claim.by:
-        lines.append(_fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
-    if claim.contested:
-        lines.append(_contested(contest))
-    if claim.text_changed:
-        lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
-    if claim.note:
-        lines += [Content(""), Content.styled("Note", "bold"), Content(plain_text(claim.note))]
-    if claim.internal_note:
-        lines += [Content(""), Content.styled("For the desk only", "bold"), Content(plain_text(claim.internal_note))]
-    return lines
-
-
-def low_card(claim: Claim, place: Place, contest: Sequence[Event] = ()) -> list[Content]:
-    """The card below the text, which shows the claim itself: the rest in three lines."""
-    gap = Content("   ")
-    head = [Content.styled(f"{place[0]} of {place[1]}", "bold"), _standing(claim)]
-    head.append(Content.styled(claim.band.value, "$quiet"))
-    if claim.speaker:
-        head.append(Content(f"said by {plain_line(claim.speaker)}"))
-    head.append(Content(claim.kind.value))
-    lines = [gap.join(head)]
-    if claim.reasons:
-        lines.append(Content.styled(f"because {', '.join(claim.reasons)}", "$quiet"))
-    if claim.contested:
-        lines.append(_contested(contest))
-    if claim.note:
-        lines.append(Content(plain_line(claim.note)))
-    return lines
-
-
-def _facts(claim: Claim) -> Iterator[tuple[str, str]]:
-    yield "said by", plain_line(claim.speaker) if claim.speaker else "the article itself"
-    yield "kind", claim.kind.value
-    if claim.reasons:
-        yield "because", ", ".join(claim.reasons)
-
-
-def _fact(name: str, value: str) -> Content:
-    return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), value)
-
-
-def _contested(contest: Sequence[Event]) -> Content:
-    """Both verdicts, and the way out."""
-    both = ", ".join(f"{event.now.glyph} {event.now} by {plain_line(event.by)}" for event in contest)
-    return Content.styled(f"! decided differently: {both or 'in another copy'}; decide to settle it", "$claim-disputed")
-
-
-def _standing(claim: Claim) -> Content:
-    status: Status = claim.status
-    return Content.styled(f"{status.glyph} {status.value}", f"bold $claim-{status.value}")
+def _trimmed(line: list[Segment]) -> list[Segment]:
+    """The line without the blanks at its end."""
+    while line and not line[-1].text.strip():
+        line.pop()
+    if line:
+        line[-1] = Segment(line[-1].text.rstrip(), line[-1].style)
+    return line

@@ -16,7 +16,7 @@ BAR_CELLS = 12
 class Headline(Widget):
     """A title and a tally; the title gives way when there is little room."""
 
-    DEFAULT_CSS = "Headline { height: 1; dock: top; }"
+    DEFAULT_CSS = "Headline { height: 1; dock: top; margin-bottom: 1; }"
 
     heading: reactive[str] = reactive("")
     """What is open."""

@@ -8,15 +8,21 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.visual import Visual
 
 from tuifact.model import Status
+from tuifact.tui.widgets.canvas import Brush, crop_lines, join
 
 Item = TypeVar("Item")
+
+KEPT_LINES = 400
+"""Drawn lines that are kept: some screens around the cursor."""
 
 
 class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
@@ -35,8 +41,14 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
 
     items: reactive[tuple[Item, ...]] = reactive(())
     """What is in the list."""
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """The item keys act on, from 0."""
+    invitation: reactive[Content | None] = reactive(None)
+    """Stands in the middle of an empty list."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._drawn: dict[int, Strip] = {}
 
     @property
     def item(self) -> Item | None:
@@ -61,6 +73,7 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
 
     def watch_items(self, before: tuple[Item, ...], now: tuple[Item, ...]) -> None:
         """Keep the cursor on the item it was on, if that is still there, else where it was."""
+        self._drawn.clear()
         self.virtual_size = Size(self.size.width, len(now))
         if self.cursor < len(before):
             was = self.key_of(before[self.cursor])
@@ -70,18 +83,32 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 
-    def watch_cursor(self) -> None:
-        """Keep the cursor on the screen, moving as little as possible."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two lines, and keep the cursor on the screen, moving as little as possible."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        for number in (before, now):
+            self._drawn.pop(number, None)
+            if top <= number < top + height:
+                self.refresh(Region(0, number - top, self.size.width, 1))
+        self._follow()
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self._drawn.clear()
+        self.virtual_size = Size(self.size.width, len(self.items))
+        self._follow()
+
+    def notify_style_update(self) -> None:
+        """Take on another theme's colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _follow(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
-
-    def on_resize(self) -> None:
-        """Use the new width."""
-        self.virtual_size = Size(self.size.width, len(self.items))
-        self.watch_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, one on the cursor opens."""
@@ -93,18 +120,40 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         if opened:
             self.post_message(self.Opened())
 
-    def render_line(self, y: int) -> Strip:
-        """Draw line `y` of the screen."""
-        number, width = y + self.scroll_offset.y, self.size.width
-        base = self.visual_style.rich_style
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view."""
+        brush = Brush(self)
+        draw = self._draw_line if self.items or self.invitation is None else self._draw_invitation
+        return crop_lines([draw(y, brush) for y in crop.line_range], crop, brush.width)
+
+    def _draw_line(self, y: int, brush: Brush) -> Strip:
+        number = y + self.scroll_offset.y
+        if number not in self._drawn:
+            if len(self._drawn) > KEPT_LINES:
+                self._drawn.pop(next(iter(self._drawn)))
+            self._drawn[number] = self._line(number, brush)
+        return self._drawn[number]
+
+    def _line(self, number: int, brush: Brush) -> Strip:
         if number >= len(self.items):
-            return Strip.blank(width, base)
-        here = number == self.cursor
+            return brush.line(())
+        base, here = brush.base, number == self.cursor
         if here:
             base += self.get_component_rich_style("list--current", partial=True)
-        edge = [Segment(" ", base), Segment("▌" if here else " ", self.style("bar", base))]
-        line = self.draw(self.items[number], base, max(0, width - 3))
-        return Strip([*edge, *line]).adjust_cell_length(width, base)
+        edge = Segment(" ▌" if here else "  ", self.style("bar", base))
+        line = self.draw(self.items[number], base, max(0, self.size.width - 3))
+        rest = brush.width - sum(segment.cell_length for segment in (edge, *line))
+        return brush.line(join([edge, *line, Segment(" " * max(0, rest), base)]))
+
+    def _draw_invitation(self, y: int, brush: Brush) -> Strip:
+        words = self.invitation or Content("")
+        widest = min(brush.width, max(line.cell_length for line in words.split("\n", allow_blank=True)))
+        strips = Visual.to_strips(self, words, widest, None, self.visual_style)
+        at = y - max(0, (self.size.height - len(strips)) // 2)
+        if not 0 <= at < len(strips):
+            return brush.line(())
+        indent = Segment(" " * ((brush.width - widest) // 2), brush.base)
+        return brush.line([indent, *strips[at].discard_meta()])
 
 
 def fit(text: str, width: int) -> str:

@@ -7,13 +7,16 @@ looked at is wrapped exactly, and `settle` works off the rest in slices.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from tuifact.model import Article, Claim, Paragraph, ParagraphKind
+from tuifact.model import ParagraphKind
+from tuifact.tui.widgets.manuscript import Manuscript
+from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.wrapping import Line, estimate_height, wrap
 
 KEPT_WRAPPINGS = 400
@@ -23,8 +26,7 @@ INDENT: dict[ParagraphKind, int] = {"prose": 0, "heading": 0, "quote": 2, "post"
 """Cells before the text, by kind of paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where the searched words stand."""
 
     paragraph: int
@@ -32,8 +34,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the page: a line of a paragraph, or (`line` None) the blank line above one."""
 
     paragraph: int
@@ -42,19 +43,23 @@ class Row:
     line: Line | None
 
 
+Piece = tuple[int, int, int | None, bool]
+"""Characters from and to, the claim they belong to, and whether the claim's glyph stands before them."""
+
+
 class Page:
     """The lines of an article at one width."""
 
-    def __init__(self, article: Article, claims: Sequence[Claim], width: int) -> None:
-        self.paragraphs: tuple[Paragraph, ...] = article.paragraphs
-        self.texts = [paragraph.text.replace("\t", " ") for paragraph in article.paragraphs]
-        self._claims_in: list[list[int]] = [[] for _ in article.paragraphs]
-        self._spans = [(claim.paragraph, claim.start, claim.end) for claim in claims]
-        for index, (paragraph, _, _) in enumerate(self._spans):
-            self._claims_in[paragraph].append(index)
-        for found in self._claims_in:
-            found.sort(key=lambda index: self._spans[index][1])
-        self._gaps = [self._gap_above(number) for number in range(len(self.paragraphs))]
+    def __init__(self, text: Manuscript, roll: Roll, width: int) -> None:
+        self.text = text
+        """What is read."""
+        self.roll = roll
+        """The claims in it."""
+        self._gaps = bytes(self._gap_above(number) for number in range(len(text)))
+        self._marks = bytearray(len(text))
+        for paragraph in roll.paragraphs:
+            if paragraph < len(text):
+                self._marks[paragraph] = min(255, self._marks[paragraph] + 1)
         self.width = 0
         self.resize(width)
 
@@ -66,7 +71,7 @@ class Page:
     @property
     def settled(self) -> bool:
         """Whether every height is exact."""
-        return self._unsettled >= len(self.paragraphs)
+        return self._unsettled >= len(self.text)
 
     def resize(self, width: int) -> None:
         """Lay out for another width, in cells."""
@@ -75,37 +80,29 @@ class Page:
         self.width = width
         self._wrapped: OrderedDict[int, list[Line]] = OrderedDict()
         self._heights = [
-            self._gaps[number] + estimate_height(text, self._text_width(number), len(self._claims_in[number]))
-            for number, text in enumerate(self.texts)
+            self._gaps[number]
+            + estimate_height(self.text.line_lengths(number), self._text_width(number), self._marks[number])
+            for number in range(len(self.text))
         ]
-        self._exact = bytearray(len(self.texts))
+        self._exact = bytearray(len(self.text))
         self._unsettled = 0
         self._add_up()
 
     def settle(self, paragraphs: int) -> None:
         """Work out the exact height of so many more paragraphs, from the beginning."""
-        until = min(len(self.paragraphs), self._unsettled + paragraphs)
+        until = min(len(self.text), self._unsettled + paragraphs)
         for number in range(self._unsettled, until):
             if not self._exact[number]:
                 self._note_height(number, self._wrap(number))
         self._unsettled = until
         self._add_up()
 
-    def claims_in(self, paragraph: int) -> Sequence[int]:
-        """The claims of a paragraph, in reading order."""
-        return self._claims_in[paragraph]
-
     def claim_at(self, paragraph: int, character: int) -> int | None:
         """The claim at this character of a paragraph."""
-        for index in self._claims_in[paragraph]:
-            _, start, end = self._spans[index]
-            if start <= character < end:
-                return index
+        for number in self.roll.in_paragraph(paragraph):
+            if self.roll.starts[number] <= character < self.roll.ends[number]:
+                return number
         return None
-
-    def span(self, claim: int) -> tuple[int, int]:
-        """Where a claim stands in its paragraph, in characters."""
-        return self._spans[claim][1:]
 
     def lines(self, paragraph: int) -> list[Line]:
         """The exact lines of a paragraph."""
@@ -138,7 +135,7 @@ class Page:
 
     def anchor(self, y: int) -> tuple[int, int]:
         """Line `y` as a paragraph and a line in it, which stays true when heights above it change."""
-        paragraph = max(0, min(len(self.paragraphs), bisect_right(self._tops, y)) - 1)
+        paragraph = max(0, min(len(self.text), bisect_right(self._tops, y)) - 1)
         return paragraph, y - self._tops[paragraph]
 
     def line_of(self, anchor: tuple[int, int]) -> int:
@@ -147,11 +144,12 @@ class Page:
 
     def lines_of_claim(self, claim: int) -> range:
         """The lines of the page on which a claim stands."""
-        paragraph, start, end = self._spans[claim]
-        return self.lines_of(Match(paragraph, start, end))
+        return self.lines_of(Match(self.roll.paragraphs[claim], self.roll.starts[claim], self.roll.ends[claim]))
 
     def lines_of(self, match: Match) -> range:
         """The lines of the page on which these characters stand."""
+        if match.paragraph >= len(self.text):
+            return range(self.height, self.height)
         lines = self.lines(match.paragraph)
         first = max(0, bisect_right([line.start for line in lines], match.start) - 1)
         last = max(first, bisect_right([line.start for line in lines], max(match.start, match.end - 1)) - 1)
@@ -162,21 +160,24 @@ class Page:
         """Every place where these words stand, whatever their case and the kind of their blanks, in reading order."""
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())) or re.escape(words), re.IGNORECASE)
         return [
-            Match(number, *found.span()) for number, text in enumerate(self.texts) for found in pattern.finditer(text)
+            Match(number, *found.span())
+            for number in range(len(self.text))
+            for found in pattern.finditer(self.text.shown(number))
         ]
 
     def indent(self, paragraph: int) -> int:
         """Cells before the text of a paragraph."""
-        return INDENT[self.paragraphs[paragraph].kind]
+        return INDENT[self.text.kinds[paragraph]]
 
-    def pieces(self, row: Row) -> Iterator[tuple[int, int, int | None, bool]]:
-        """A line cut where claims begin and end: (start, end, claim, whether the claim's glyph stands before it)."""
+    def pieces(self, row: Row) -> Iterator[Piece]:
+        """A line cut where claims begin and end."""
         line = row.line
         if line is None:
             return
         cuts = {line.start, line.end}
-        for index in self._claims_in[row.paragraph]:
-            cuts.update(cut for cut in self.span(index) if line.start < cut < line.end)
+        starts, ends = self.roll.starts, self.roll.ends
+        for number in self.roll.in_paragraph(row.paragraph):
+            cuts.update(cut for cut in (starts[number], ends[number]) if line.start < cut < line.end)
         for start, end in pairwise(sorted(cuts)):
             marked = start > line.start and start in line.marks
             yield start, end, self.claim_at(row.paragraph, start), marked
@@ -190,16 +191,18 @@ class Page:
         """Blank lines above a paragraph: one, but none at the top and none inside a post or a list."""
         if number == 0:
             return 0
-        before, here = self.paragraphs[number - 1], self.paragraphs[number]
-        together = here.kind == before.kind == "list" or (here.post is not None and here.post == before.post)
+        kinds, post = self.text.kinds, self.text.post(number)
+        together = kinds[number] == kinds[number - 1] == "list" or (post and post == self.text.post(number - 1))
         return 0 if together else 1
 
     def _text_width(self, number: int) -> int:
-        return max(8, self.width - INDENT[self.paragraphs[number].kind])
+        return max(8, self.width - INDENT[self.text.kinds[number]])
 
     def _wrap(self, number: int) -> list[Line]:
-        starts = [self._spans[index][1] for index in self._claims_in[number]]
-        return wrap(self.texts[number], self._text_width(number), starts)
+        roll = self.roll
+        # A claim whose words are gone has a place and no extent: nothing is to be marked there.
+        starts = [roll.starts[at] for at in roll.in_paragraph(number) if roll.starts[at] < roll.ends[at]]
+        return wrap(self.text.shown(number), self._text_width(number), starts)
 
     def _note_height(self, number: int, lines: Sequence[Line]) -> bool:
         """Take down an exact height; whether it differs from what was thought."""
@@ -210,4 +213,4 @@ class Page:
         return changed
 
     def _add_up(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=0))
+        self._tops = array("Q", accumulate(self._heights, initial=0))

@@ -6,7 +6,6 @@ of thirty, and a change repaints its own lines only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -16,9 +15,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tuifact.model import Article, Status
+from tuifact.model import Status
+from tuifact.tui.widgets.canvas import Brush, crop_lines, join
+from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.page import Match, Page
 from tuifact.tui.widgets.painting import MARGIN, Look, paint
+from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Window
 
 SETTLE_SECONDS = 0.02
@@ -32,6 +34,12 @@ EYE_LEVEL = 3
 
 CONTEXT_LINES = 4
 """Lines one wants to see before and after what one reads."""
+
+KEPT_PARAGRAPHS = 200
+"""Paragraphs whose drawn lines are kept: some screens around the eye."""
+
+SPARE = 2
+"""Cells by which a terminal may think a line of text wider than we do."""
 
 LAYERS = ("current", "match", "match-current")
 """Parts that are laid over the style of the text below them."""
@@ -54,23 +62,24 @@ class PageView(ScrollView, can_focus=True):
     measure: reactive[int] = reactive(72, repaint=False)
     """The widest line, in cells."""
 
-    @dataclass
     class Moved(Message):
         """Another part of the page is on the screen, or the page has another height."""
 
-        window: Window
+        def __init__(self, window: Window) -> None:
+            super().__init__()
+            self.window = window
 
-    @dataclass
     class Settled(Message):
         """Lines have found their place: landmarks can be drawn."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.page = Page(Article(), (), 40)
+        self.page = Page(Manuscript(), Roll(), 40)
         """What is shown."""
         self.look = Look()
         """How it is shown."""
         self._styles: dict[str, Style] = {}
+        self._drawn: dict[int, dict[int, Strip]] = {}
 
     def lay_out(self, page: Page, look: Look, *, keep: bool = False) -> None:
         """Show another page, from its beginning, or (`keep`) from the paragraph that is at the top now."""
@@ -78,7 +87,7 @@ class PageView(ScrollView, can_focus=True):
         self.page, self.look = page, look
         self._fit()
         self.scroll_to(y=page.line_of(anchor) if keep else 0, animate=False, force=True)
-        self.refresh()
+        self.repaint()
 
     @property
     def top_paragraph(self) -> int:
@@ -128,6 +137,7 @@ class PageView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the styles of the theme that was."""
         self._styles.clear()
+        self._drawn.clear()
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -136,16 +146,37 @@ class PageView(ScrollView, can_focus=True):
         self.page.make_exact(self.scroll_offset.y, self.size.height)
         if self.page.height != before:
             self.call_after_refresh(self._fit)
-        return super().render_lines(crop)
+        brush = Brush(self)
+        return crop_lines([self._draw_line(y, brush) for y in crop.line_range], crop, brush.width)
 
     def render_line(self, y: int) -> Strip:
-        """Draw line `y` of the screen."""
+        """Line `y` of the screen, each segment saying which characters it shows: for when the mouse selects."""
         row = self.page.row(y + self.scroll_offset.y)
-        width = self.size.width
-        base = self._style("")
         if row is None or row.line is None:
-            return Strip.blank(width, base)
-        return Strip(paint(self.page, row, self.look, self._style)).adjust_cell_length(width, base)
+            return Strip([])
+        return Strip(paint(self.page, row, self.look, self._style, offsets=True))
+
+    def _draw_line(self, y: int, brush: Brush) -> Strip:
+        """Line `y` of the screen as it is drawn, kept until something about its paragraph changes."""
+        row = self.page.row(y + self.scroll_offset.y)
+        paragraph, number = (row.paragraph, row.number) if row is not None and row.line is not None else (-1, 0)
+        kept = self._drawn.setdefault(paragraph, {})
+        if number not in kept:
+            if len(self._drawn) > KEPT_PARAGRAPHS:
+                self._drawn.pop(next(iter(self._drawn)))
+            segments = [] if paragraph < 0 or row is None else paint(self.page, row, self.look, self._style)
+            kept[number] = brush.line(join(segments))
+        return kept[number]
+
+    def repaint(self) -> None:
+        """Draw every line again."""
+        self._drawn.clear()
+        self.refresh()
+
+    def repaint_claim(self, claim: int) -> None:
+        """Draw the lines of a claim again."""
+        self._drawn.pop(self.page.roll.paragraphs[claim], None)
+        self.repaint_lines(self.page.lines_of_claim(claim))
 
     def _style(self, name: str) -> Style:
         """The style of a part of the page; names that end in `-text`, and grounds, are laid over another style."""
@@ -177,6 +208,7 @@ class PageView(ScrollView, can_focus=True):
             self.bring_into_view(self.page.lines_of(kept))
         else:
             self.scroll_to(y=self.page.line_of(anchor), animate=False, force=True)
+        self._drawn.clear()
         if breaks_elsewhere:
             self.refresh()
 
@@ -194,8 +226,9 @@ class PageView(ScrollView, can_focus=True):
             self.scroll_to(y=y, animate=False, force=True)
 
     def _fit(self) -> None:
-        # Half a screen below the end lets the last claim come to eye level too.
-        self.virtual_size = Size(self.size.width, self.page.height + self.size.height // 2)
+        # Half a screen below the end lets the last claim come to eye level too; a page that fits does not move at all.
+        beyond = self.size.height // 2 if self.page.height > self.size.height else 0
+        self.virtual_size = Size(self.size.width, self.page.height + beyond)
         self._say_where()
 
     def _say_where(self) -> None:
@@ -203,6 +236,8 @@ class PageView(ScrollView, can_focus=True):
         self.post_message(self.Moved(Window(self.scroll_offset.y, min(height, self.size.height), height)))
 
     def repaint_lines(self, lines: range) -> None:
-        """Draw these lines of the page again."""
-        for y in lines:
-            self.refresh_line(y)
+        """Send these lines of the page again, as far as there is text on them."""
+        cells = MARGIN + self.text_width + SPARE
+        top = self.scroll_offset.y
+        for y in range(max(lines.start, top), min(lines.stop, top + self.size.height)):
+            self.refresh(Region(0, y - top, min(cells, self.outer_size.width), 1))

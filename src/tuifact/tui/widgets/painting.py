@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.selection import Selection
 
-from tuifact.model import Claim, Status
-from tuifact.tui.widgets.page import Match, Page, Row
+from tuifact.model import Status
+from tuifact.tui.widgets.page import Match, Page, Piece, Row
 
 MARGIN = 4
 """Cells left of the text: a blank, the bar of the current claim, a glyph, a blank."""
@@ -20,69 +19,87 @@ StyleOf = Callable[[str], Style]
 """The style of a part of the page by its name; the empty name is plain text."""
 
 
-@dataclass
 class Look:
-    """What is shown of a page besides its text."""
+    """What is shown of a page besides its text and its claims."""
 
-    claims: list[Claim] = field(default_factory=list)
-    current: int = -1
-    matches: dict[int, list[Match]] = field(default_factory=dict)
-    """By paragraph."""
-    match: Match | None = None
-    """The match one is at."""
-    selection: Selection | None = None
-    """In the page's own coordinates: x counts characters of paragraph y."""
-
-
-def paint(page: Page, row: Row, look: Look, style: StyleOf) -> list[Segment]:
-    """A line of the page, margin and text; each segment says in its meta data which characters it shows."""
-    return [*_margin(page, row, look, style), *_text(page, row, look, style)]
+    def __init__(self, current: int = -1) -> None:
+        self.current = current
+        """The claim one is at; -1 for none."""
+        self.matches: dict[int, list[Match]] = {}
+        """By paragraph."""
+        self.match: Match | None = None
+        """The match one is at."""
+        self.selection: Selection | None = None
+        """In the page's own coordinates: x counts characters of paragraph y."""
 
 
-def _margin(page: Page, row: Row, look: Look, style: StyleOf) -> Iterator[Segment]:
+ASIDE = "·"
+"""Stands where a claim's glyph would, were the claim not filtered out: the text around it stays where it is."""
+
+
+def paint(page: Page, row: Row, look: Look, style: StyleOf, *, offsets: bool = False) -> list[Segment]:
+    """A line of the page, margin and text.
+
+    With `offsets` each segment says in its meta data which characters it shows, which Textual asks when the mouse
+    selects: that costs too much to be done for every line that is drawn.
+    """
+    pieces = list(page.pieces(row))
+    return [*_margin(page, row, look, style, pieces), *_text(page, row, look, style, pieces, offsets)]
+
+
+def _margin(page: Page, row: Row, look: Look, style: StyleOf, pieces: Sequence[Piece]) -> Iterator[Segment]:
     lead = page.lead(row)
-    here = any(claim == look.current for _, _, claim, _ in page.pieces(row) if claim is not None)
-    yield Segment(" ", style(""))
-    yield Segment("▌", style("bar")) if here else Segment(" ", style(""))
-    yield Segment(" ", style("")) if lead is None else _glyph(look.claims[lead], style)
-    yield Segment(" ", style(""))
+    here = any(claim is not None and claim == look.current for _, _, claim, _ in pieces)
+    edge = " ▌" if here else "  "
+    if here:
+        yield Segment(edge, style("bar"))
+        edge = ""
+    if lead is None:
+        yield Segment(f"{edge}  ", style(""))
+    else:
+        yield _glyph(page, lead, look, style, edge)
     if indent := page.indent(row.paragraph):
         yield Segment(_bullet(page, row)[:indent].ljust(indent), style("post"))
 
 
 def _bullet(page: Page, row: Row) -> str:
-    kind = page.paragraphs[row.paragraph].kind
+    kind = page.text.kinds[row.paragraph]
     if kind in ("post", "quote"):
         return "┃ "
-    return "• " if kind == "list" and row.number == 0 and page.texts[row.paragraph][:1].isalnum() else ""
+    return "• " if kind == "list" and row.number == 0 and page.text[row.paragraph][:1].isalnum() else ""
 
 
-def _glyph(claim: Claim, style: StyleOf) -> Segment:
-    return Segment("!" if claim.text_changed else claim.status.glyph, style(claim.status))
+def _glyph(page: Page, claim: int, look: Look, style: StyleOf, edge: str = "") -> Segment:
+    """The claim's glyph and a blank, behind what stands left of it."""
+    if page.roll.is_shown(claim) or claim == look.current:
+        return Segment(f"{edge}{page.roll.glyph(claim)} ", style(page.roll.status(claim)))
+    return Segment(f"{edge}{ASIDE} ", style("post"))
 
 
-def _text(page: Page, row: Row, look: Look, style: StyleOf) -> Iterator[Segment]:
-    kind = page.paragraphs[row.paragraph].kind
+def _text(
+    page: Page, row: Row, look: Look, style: StyleOf, pieces: Sequence[Piece], offsets: bool
+) -> Iterator[Segment]:
+    kind = page.text.kinds[row.paragraph]
     plain = style(kind if kind in ("heading", "post") else "")
-    text = page.texts[row.paragraph]
+    text = page.text.shown(row.paragraph)
     layers = list(_layers(row.paragraph, len(text), look, style))
-    for start, end, index, marked in page.pieces(row):
-        claim = None if index is None else look.claims[index]
+    for start, end, claim, marked in pieces:
         ground = plain
         if claim is not None:
             if marked:
-                yield _glyph(claim, style)
-                yield Segment(" ", plain)
-            if claim.status is not Status.UNVERIFIED:
-                ground += style(f"{claim.status}-text")
-            if index == look.current:
+                yield _glyph(page, claim, look, style)
+            if page.roll.status(claim) is not Status.UNVERIFIED and page.roll.is_shown(claim):
+                ground += style(f"{page.roll.status(claim)}-text")
+            if claim == look.current:
                 ground += style("current")
         for first, last in pairwise(sorted({start, end, *_cuts(layers, start, end)})):
             shown = ground
             for layer_start, layer_end, layer in layers:
                 if layer_start <= first < layer_end:
                     shown += layer
-            yield Segment(text[first:last], shown + Style.from_meta({"offset": (first, row.paragraph)}))
+            if offsets:
+                shown += Style.from_meta({"offset": (first, row.paragraph)})
+            yield Segment(text[first:last], shown)
 
 
 def _layers(paragraph: int, length: int, look: Look, style: StyleOf) -> Iterator[tuple[int, int, Style]]:

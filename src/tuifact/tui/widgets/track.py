@@ -1,10 +1,12 @@
-"""The scrollbar of an article: how far one has read, and where disputed and unchecked claims lie."""
+"""The scrollbar of an article: how far one has read, and where disputed and unchecked claims lie.
+
+It is the rule between the text and the card as well: one thin line is enough there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -15,10 +17,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuifact.model import Status
+from tuifact.tui.widgets.canvas import Brush
+
+RULE = "▏"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What part of a page is on the screen, in lines."""
 
     top: int = 0
@@ -57,29 +61,49 @@ class Landmarks:
 class Track(Widget):
     """One column beside the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"track--window", *(f"track--{status}" for status in Status)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "track--window",
+        "track--rule",
+        f"track--{Status.DISPUTED}",
+        f"track--{Status.UNVERIFIED}",
+    }
     DEFAULT_CSS = "Track { width: 1; height: 1fr; }"
 
-    @dataclass
     class Pointed(Message):
-        """Somebody pointed at a place of the page."""
+        """Somebody pointed at a line of the page."""
 
-        line: int
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
 
     window: reactive[Window] = reactive(Window(), repaint=False)
     """What is on the screen."""
     landmarks: reactive[Landmarks] = reactive(Landmarks((), (), 1, 0), always_update=True)
     """What lies where."""
 
-    def render_line(self, y: int) -> Strip:
-        """One cell: the glyph of what lies there, on the window's ground where it is on the screen."""
-        style = self.visual_style.rich_style
-        if y in self._rows_of(self.window):
-            style += self.get_component_rich_style("track--window", partial=True)
-        status = self.landmarks.at(y)
-        if status is None:
-            return Strip([Segment(" ", style)])
-        return Strip([Segment(status.glyph, style + self.get_component_rich_style(f"track--{status}", partial=True))])
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: dict[tuple[Status | None, bool], Strip] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the colours that were."""
+        self._cells.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """A cell a row: the glyph of what lies there, on the window's ground where it is on the screen."""
+        window = self._rows_of(self.window)
+        return [self._cell(self.landmarks.at(y), y in window) for y in crop.line_range]
+
+    def _cell(self, status: Status | None, in_window: bool) -> Strip:
+        if (status, in_window) not in self._cells:
+            brush = Brush(self)
+            style = brush.base
+            if in_window:
+                style += self.get_component_rich_style("track--window", partial=True)
+            style += self.get_component_rich_style(f"track--{status or 'rule'}", partial=True)
+            self._cells[status, in_window] = brush.line([Segment(status.glyph if status else RULE, style)])
+        return self._cells[status, in_window]
 
     def watch_window(self, before: Window, now: Window) -> None:
         """Draw again the rows whose ground changed."""

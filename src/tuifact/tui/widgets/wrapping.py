@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 MARK_CELLS = 2
 """A claim's glyph and the blank behind it, before the claim's first word."""
 
-_OTHER = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
-"""Anything but letters and marks that are one cell wide and stand by themselves: Latin, Greek, Cyrillic, Armenian.
+_SINGLE = " -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+"""Letters and marks that are one cell wide and stand by themselves: Latin, Greek, Cyrillic, Armenian.
 
 Equal numbers of characters and cells would not do: a wide character and a zero-width one make up for each other.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a wrapped text."""
 
     start: int
@@ -39,7 +38,7 @@ def wrap(text: str, width: int, starts: Sequence[int]) -> list[Line]:
     `starts` are the ascending characters at which claims begin. A word wider than a line is cut between graphemes.
     The blank at which a line breaks belongs to neither line. Never returns an empty list.
     """
-    single = _OTHER.search(text) is None
+    single = _is_single(text)
     lines: list[Line] = []
     at = 0
     for piece in text.split("\n"):
@@ -48,12 +47,19 @@ def wrap(text: str, width: int, starts: Sequence[int]) -> list[Line]:
     return lines
 
 
-def estimate_height(text: str, width: int, marks: int) -> int:
-    """About how many lines the text will take, from its length alone; at least 1."""
-    if not text:
+def _is_single(text: str) -> bool:
+    """Whether each character is one cell wide and stands by itself."""
+    if text.isascii() and text.isprintable():
+        return True
+    return re.search(f"[^{_SINGLE}]", text) is None
+
+
+def estimate_height(lengths: Sequence[int], width: int, marks: int) -> int:
+    """About how many lines a text will take, from the lengths of its own lines alone; at least 1."""
+    if lengths == (0,):
         return 1
     # A line of news text is left about four cells short of the width by the word that no longer fitted.
-    return sum(1 + len(piece) // max(1, width - 4) for piece in text.split("\n")) + marks * MARK_CELLS // max(1, width)
+    return sum(1 + length // max(1, width - 4) for length in lengths) + marks * MARK_CELLS // max(1, width)
 
 
 def _wrap_piece(

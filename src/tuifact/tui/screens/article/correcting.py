@@ -37,11 +37,11 @@ class Correcting(Selecting):
 
     def action_merge_claim(self) -> None:
         """Merge the current claim with the next one of its paragraph."""
-        at, claim = self.view.current, self.current
-        if claim is None or at + 1 >= len(self.claims) or self.claims[at + 1].paragraph != claim.paragraph:
+        claim, after = self.current, self.view.current + 1
+        if claim is None or after >= len(self.roll) or self.roll.paragraphs[after] != claim.paragraph:
             self.say("There is no claim after this one in its paragraph.")
             return
-        pair = [claim.id, self.claims[at + 1].id]
+        pair = [claim.id, self.roll.ids[after]]
         self._correct(lambda: self.desk.merge_claims(pair), "Claims merged.")
 
     def action_drop_claim(self) -> None:
@@ -55,10 +55,10 @@ class Correcting(Selecting):
     def _correct(self, act: Callable[[], Claim], done: str) -> None:
         try:
             changed = act()
-            self.refresh_claims()
         except TuifactError as error:
             self.complain(error)
             return
-        self.screen.clear_selection()
+        self.reader.look()
+        self.clear_selection()
         self.go_to_claim(changed.id)
         self.say(done)

@@ -20,7 +20,7 @@ class Deciding(OpenArticle):
             return
         self._last = Status(status)
         try:
-            seen = {self.claims[at].id: self.claims[at].rev for at in chosen}
+            seen = {claim.id: claim.rev for claim in map(self.roll.claim, chosen)}
             marked = self.desk.mark(list(seen), self._last, revs=seen)
         except TuifactError as error:
             self.show_what_is(error)
@@ -30,7 +30,7 @@ class Deciding(OpenArticle):
         if len(marked) > 1:
             self.clear_selection()
             self.say(f"{len(marked)} claims: {self._last.glyph} {self._last}.")
-        after = None if stay else self.next_open(self.view.current, 1)
+        after = None if stay else self.roll.next_open(self.view.current, 1)
         if after is not None:
             self.choose(after)
             return

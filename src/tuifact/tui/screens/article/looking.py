@@ -60,21 +60,21 @@ class Looking(Moving):
         """The text as it was received, behind the current claim."""
         from tuifact.tui.screens.original import OriginalScreen
 
-        if not self.article.paragraphs:
+        if not self.shown_at_all:
             return
-        number = self.current.paragraph if self.current else 0
+        number = min(self.current.paragraph, len(self.text) - 1) if self.current else 0
         try:
             received = self.desk.received(self.shown, number)
         except TuifactError as error:
             self.complain(error)
             return
-        self.app.push_screen(OriginalScreen(received, self.article.paragraphs[number]))
+        self.app.push_screen(OriginalScreen(received, self.text.paragraph(number)))
 
     def action_outline(self) -> None:
         """The headings of the text; Enter goes to one."""
         from tuifact.tui.screens.picking import Choice, PickScreen
 
-        places = [at for at, paragraph in enumerate(self.article.paragraphs) if paragraph.kind == "heading"]
+        places = [number for number, kind in enumerate(self.text.kinds) if kind == "heading"]
         if not places:
             self.say("This text has no headings.")
             return
@@ -84,7 +84,7 @@ class Looking(Moving):
                 self.view.go_to_paragraph(places[answer[0]])
 
         here = max(0, bisect_right(places, self.view.top_paragraph) - 1)
-        choices = [Choice(self.article.paragraphs[at].text) for at in places]
+        choices = [Choice(self.text[number]) for number in places]
         self.app.push_screen(PickScreen("Outline", choices, at=here), done)
 
     def action_links(self) -> None:
@@ -92,7 +92,7 @@ class Looking(Moving):
         from tuifact.tui.links import find_links
         from tuifact.tui.screens.picking import Choice, PickScreen
 
-        links = find_links([*(paragraph.text for paragraph in self.article.paragraphs), self._source()])
+        links = find_links([*self.text, self._source()])
         if not links:
             self.say("This text has no links.")
             return

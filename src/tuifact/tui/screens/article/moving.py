@@ -14,7 +14,7 @@ class Moving(OpenArticle):
 
     def on_claim_chosen(self, message: ClaimChosen) -> None:
         """Go to the claim that was pointed at."""
-        self.choose(message.index)
+        self.choose(message.number)
 
     def on_page_view_moved(self, message: PageView.Moved) -> None:
         """Show on the track what is on the screen."""
@@ -30,21 +30,23 @@ class Moving(OpenArticle):
 
     def action_move(self, step: int) -> None:
         """The claim before or after."""
-        if self.claims:
-            self.choose(max(0, min(len(self.claims) - 1, self.view.current + step)))
+        after = self.roll.step(self.view.current, step)
+        if after is not None:
+            self.choose(after)
 
     def action_seek(self, step: int) -> None:
         """The next unchecked claim."""
-        at = self.next_open(self.view.current, step)
+        at = self.roll.next_open(self.view.current, step)
         if at is None:
-            self.say("Every claim is checked." if self.claims else "No claims were found in this text.")
+            self.say("Every claim is checked." if len(self.roll) else "No claims were found in this text.")
         else:
             self.choose(at)
 
     def action_jump(self, where: int) -> None:
         """The first or the last claim, and the text there."""
-        if self.claims:
-            self.choose(len(self.claims) - 1 if where < 0 else 0)
+        end = self.roll.step(len(self.roll), -1) if where < 0 else self.roll.step(-1, 1)
+        if end is not None:
+            self.choose(end)
         if where < 0:
             self.view.scroll_to_end()
         else:
@@ -52,13 +54,13 @@ class Moving(OpenArticle):
 
     def action_go_to(self) -> None:
         """Type the number of a claim and go there."""
-        self.ask(f"go to claim, 1 to {len(self.claims)}", self._go_to)
+        self.ask(f"go to claim, 1 to {len(self.roll)}", self._go_to)
 
     def _go_to(self, number: str) -> None:
-        if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self.claims):
+        if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self.roll):
             self.choose(int(number) - 1)
         elif number:
-            self.say(f"There is no claim {number}; they go from 1 to {len(self.claims)}.")
+            self.say(f"There is no claim {number}; they go from 1 to {len(self.roll)}.")
 
     def action_scroll_line(self, step: int) -> None:
         """The text by a line."""

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from tuifact.errors import TuifactError
-from tuifact.model import Article, Claim, Event, Status, Tally
+from tuifact.model import Action, Claim, Event
 from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.widgets.article_view import ArticleView
+from tuifact.tui.widgets.card_sections import Particulars
 from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.manuscript import Manuscript
+from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Track
+
+A_FEW = 200
+"""Claims that are asked for one by one when they changed; more are sooner had all together."""
+
+PAGE = 4000
+"""Claims that are whole at the same time while those of a book come in: some 4 MB."""
 
 
 class OpenArticle(DeskScreen):
@@ -25,11 +33,10 @@ class OpenArticle(DeskScreen):
         """Id of the claim to begin with; empty for where one was last, else the first unchecked one."""
         self.searched_at_once = words
         """Words to begin with; empty for none."""
-        self.article = Article()
-        self.claims: list[Claim] = []
-        """In reading order, each as it stands now."""
-        self._places: dict[str, int] = {}
-        self._tally = Tally()
+        self.text = Manuscript()
+        """What is read."""
+        self.roll = Roll()
+        """The claims in it, each as it stands now."""
         self._at = ""
 
     @property
@@ -49,14 +56,22 @@ class OpenArticle(DeskScreen):
 
     @property
     def current(self) -> Claim | None:
-        """The claim that keys act on."""
-        index = self.view.current
-        return self.claims[index] if 0 <= index < len(self.claims) else None
+        """The claim that keys act on, whole; None where there is none, or where it cannot be had any more."""
+        try:
+            return self.roll.claim(self.view.current) if 0 <= self.view.current < len(self.roll) else None
+        except TuifactError as error:
+            self.complain(error)
+            return None
 
     def on_screen_resume(self) -> None:
         """Show what was decided on another screen."""
-        if self.claims:
-            self.refresh_claims()
+        if self.shown_at_all:
+            self.reader.look()
+
+    @property
+    def shown_at_all(self) -> bool:
+        """Whether an article is open: it may be that it could not be read."""
+        return bool(len(self.text))
 
     def main_widget(self) -> ArticleView:
         """The text."""
@@ -69,21 +84,30 @@ class OpenArticle(DeskScreen):
         """
         self.keep_place()
         try:
-            self.article = self.desk.article(article)
-            self.claims = list(self.desk.claims(article))
-            title = self.article.title or self.desk.summary(article).title
+            title = self._read(article)
         except TuifactError as error:
             self.complain(error)
             return
         self.shown = article
-        self._places = {claim.id: index for index, claim in enumerate(self.claims)}
-        self._tally = Tally.of(claim.status for claim in self.claims)
         self.query_one(Headline).heading = title
-        claim = claim or self.reader.places.find(self.desk.folder, article)
-        first = self.next_open(-1, 1) if otherwise is None else otherwise
-        start = self._places.get(claim, min(first or 0, len(self.claims) - 1))
-        self.view.show(self.article, self.claims, start, keep=keep)
+        first = self.roll.next_open(-1, 1) if otherwise is None else otherwise
+        start = self.roll.number(claim or self.reader.places.find(self.desk.folder, article))
+        if start is None:
+            start = min(first or 0, len(self.roll) - 1)
+        self.view.show(self.text, self.roll, start, keep=keep)
         self.show_card()
+
+    def _read(self, article: str) -> str:
+        """Read a text and its claims; its title."""
+        found = self.desk.article(article)
+        title = found.title or self.desk.summary(article).title
+        roll = Roll(find=self.desk.claim)
+        page = self.desk.claims(article, limit=PAGE)
+        while page:
+            roll.extend(page)
+            page = self.desk.claims(article, after=page[-1].id, limit=PAGE) if len(page) == PAGE else ()
+        self.text, self.roll = Manuscript(found.paragraphs), roll
+        return title
 
     def keep_place(self) -> None:
         """Remember the claim one is at, for the next time."""
@@ -102,49 +126,69 @@ class OpenArticle(DeskScreen):
 
     def show_card(self) -> None:
         """Show the current claim and the tally as they are now."""
-        self._at = self.current.id if self.current else ""
         claim = self.current
-        contest = self.desk.contest(claim.id) if claim and claim.contested else ()
-        self.card.show(claim, (self.view.current + 1, len(self.claims)), contest)
-        self.query_one(Headline).tally = self._tally
+        self._at = claim.id if claim else ""
+        self.card.show(None if claim is None else self._particulars(claim))
+        self.query_one(Headline).tally = self.roll.tally
 
-    def next_open(self, index: int, step: int) -> int | None:
-        """The nearest unchecked claim in this direction, going round at the end; None when all are checked."""
-        count = len(self.claims)
-        for distance in range(1, count + 1):
-            at = (index + step * distance) % count
-            if self.claims[at].status is Status.UNVERIFIED:
-                return at
-        return None
+    def _particulars(self, claim: Claim) -> Particulars:
+        contest = self.desk.contest(claim.id) if claim.contested else ()
+        return Particulars(claim, self.view.current + 1, len(self.roll), contest)
 
     def renew(self, claim: Claim) -> None:
         """Show a claim as it stands now."""
-        index = self._places[claim.id]
-        was = self.claims[index].status
-        if (row := self.track.landmarks.change(index, was, claim.status)) is not None:
+        number = self.roll.number(claim.id)
+        if number is None:
+            return
+        was = self.roll.status(number)
+        self.roll.renew(number, claim)
+        if (row := self.track.landmarks.change(number, was, claim.status)) is not None:
             self.track.repaint_row(row)
-        self._tally = self._tally.moved(was, claim.status)
-        self.claims[index] = claim
-        self.view.renew(index, claim)
+        self.view.repaint_claim(number)
 
     def reload(self, events: Sequence[Event]) -> None:
         """Show what was changed, here or elsewhere; one stays where one is."""
+        touched = {event.claim for event in events if event.article == self.shown}
+        if not touched:
+            return
         try:
-            if any(event.article == self.shown for event in events):
-                self.refresh_claims()
+            claims = None if _moves(events) else self._as_they_are(touched)
         except TuifactError as error:
             self.complain(error)
+            return
+        if claims is None:
+            at = self.current
+            self.open(self.shown, at.id if at else "", otherwise=self.view.current, keep=True)
+            return
+        for claim in claims:
+            self.renew(claim)
+        self.show_card()
+
+    def _as_they_are(self, touched: set[str]) -> list[Claim] | None:
+        """These claims as they are now, those that differ; None when the text is no longer cut into the same ones."""
+        if len(touched) > A_FEW or self.desk.summary(self.shown).tally.total != len(self.roll):
+            return None
+        found = []
+        for id_ in touched:
+            number = self.roll.number(id_)
+            if number is None:
+                return None
+            claim = self.desk.claim(id_)
+            if (claim.paragraph, claim.start, claim.end) != self.view.place_of(number):
+                return None
+            if claim != self.roll.claim(number):
+                found.append(claim)
+        return found
 
     def show_what_is(self, error: TuifactError) -> None:
         """Say what went wrong, and show the claims as they are by now: somebody else may have changed them."""
-        with suppress(TuifactError):
-            self.refresh_claims()
+        self.reader.look()
         self.complain(error)
 
     def claim_now(self, claim: Claim) -> Claim:
         """The claim as it is shown by now; as it was when the article has it no more."""
-        at = self._places.get(claim.id)
-        return claim if at is None else self.claims[at]
+        number = self.roll.number(claim.id)
+        return claim if number is None else self.roll.claim(number)
 
     def follow(self, event: Event) -> None:
         """Go to the claim, in whatever article it stands."""
@@ -155,17 +199,10 @@ class OpenArticle(DeskScreen):
 
     def go_to_claim(self, claim: str) -> None:
         """Make the claim of this id the current one; where it is none any more one stays where one is."""
-        if claim in self._places:
-            self.choose(self._places[claim])
+        if (number := self.roll.number(claim)) is not None:
+            self.choose(number)
 
-    def refresh_claims(self) -> None:
-        """Show the claims as they are now."""
-        claims = self.desk.claims(self.shown)
-        if [item.id for item in claims] != list(self._places):
-            at = self.current
-            self.open(self.shown, at.id if at else "", otherwise=self.view.current, keep=True)
-            return
-        for before, now in zip(self.claims, claims, strict=True):
-            if now != before:
-                self.renew(now)
-        self.show_card()
+
+def _moves(events: Sequence[Event]) -> bool:
+    """Whether claims came, went or have other words now."""
+    return any(event.action in (Action.ADDED, Action.DROPPED, Action.RESTORED, Action.EDITED) for event in events)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container
-
+from tuifact.tui.assets import stylesheet
 from tuifact.tui.commands import Place
 from tuifact.tui.screens.article.correcting import Correcting
 from tuifact.tui.screens.article.deciding import Deciding
@@ -31,16 +30,15 @@ class ArticleScreen(Deciding, Correcting, Looking):
     """One article, open for checking."""
 
     PLACE: ClassVar[Place] = "article"
+    CSS_PATH: ClassVar = stylesheet("article")
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("article")
 
     def compose(self) -> ComposeResult:
         """A headline, the text with the claim's card beside or below it, and the foot."""
         yield Headline()
-        with Container(id="desk"):
-            with Container(id="page"):
-                yield ArticleView(id="article")
-                yield Track()
-            yield ClaimCard(id="card")
+        yield ArticleView(id="article")
+        yield Track()
+        yield ClaimCard(id="card")
         yield Foot()
 
     def on_mount(self) -> None:
@@ -58,7 +56,7 @@ class ArticleScreen(Deciding, Correcting, Looking):
 
     def reported_articles(self) -> Sequence[str]:
         """The open article."""
-        return [self.shown] if self.article.paragraphs else []
+        return [self.shown] if self.shown_at_all else []
 
     def queued_article(self) -> str:
         """The open article."""

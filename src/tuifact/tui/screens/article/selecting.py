@@ -21,7 +21,7 @@ class Selecting(Moving):
         beyond = [span for span in sentences if (span[0] >= end if step > 0 else span[1] <= start)]
         while not beyond:
             paragraph += step
-            if not 0 <= paragraph < len(self.article.paragraphs):
+            if not 0 <= paragraph < len(self.text):
                 self.say("The text ends here." if step > 0 else "The text begins here.")
                 return
             beyond = self._sentences(paragraph)
@@ -31,7 +31,7 @@ class Selecting(Moving):
         """Move the end of the selection by a word."""
         if (selected := self._selected()) is None:
             return
-        ends = [word.end() for word in _WORD.finditer(self.article.paragraphs[selected.paragraph].text)]
+        ends = [word.end() for word in _WORD.finditer(self.text[selected.paragraph])]
         beyond = [at for at in ends if (at > selected.end if step > 0 else selected.start < at < selected.end)]
         if beyond:
             self._select(Match(selected.paragraph, selected.start, beyond[0] if step > 0 else beyond[-1]))
@@ -40,7 +40,7 @@ class Selecting(Moving):
         """Move the start of the selection by a word."""
         if (selected := self._selected()) is None:
             return
-        starts = [word.start() for word in _WORD.finditer(self.article.paragraphs[selected.paragraph].text)]
+        starts = [word.start() for word in _WORD.finditer(self.text[selected.paragraph])]
         beyond = [at for at in starts if (selected.start < at < selected.end if step > 0 else at < selected.start)]
         if beyond:
             self._select(Match(selected.paragraph, beyond[0] if step > 0 else beyond[-1], selected.end))
@@ -53,7 +53,7 @@ class Selecting(Moving):
         return self.view.top_paragraph, 0, 0
 
     def _sentences(self, paragraph: int) -> list[tuple[int, int]]:
-        return cut_sentences(self.article.paragraphs[paragraph].text)
+        return cut_sentences(self.text[paragraph])
 
     def _selected(self) -> Match | None:
         if (selected := self.view.selected) is None:

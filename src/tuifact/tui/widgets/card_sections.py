@@ -1,0 +1,141 @@
+"""What a claim's card says, section by section: whoever adds to the card adds a function to the list of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from tuifact.model import Claim, Event
+from tuifact.model.plain import plain_line, plain_text
+
+LABEL_CELLS = 11
+"""The column of names (`said by`), left of the values."""
+
+GAP = "   "
+"""Between facts that share a line."""
+
+
+class Particulars(NamedTuple):
+    """Everything a card may show of one claim."""
+
+    claim: Claim
+    number: int
+    """Which claim it is, from 1."""
+    among: int
+    """How many the article has."""
+    contest: Sequence[Event] = ()
+    """Verdicts that copies of the library disagree on."""
+
+
+Section = Callable[[Particulars], Sequence[Content]]
+"""Lines that belong together, none when there is nothing to say."""
+
+
+def tall_card(about: Particulars) -> list[Content]:
+    """The card beside the text: its sections, a blank line between them."""
+    lines: list[Content] = []
+    for section in SECTIONS:
+        if found := section(about):
+            lines += [Content(""), *found] if lines else found
+    return lines
+
+
+def low_card(about: Particulars) -> list[Content]:
+    """The card below the text, which shows the claim itself: the rest in a few lines."""
+    lines = [_head_in_a_line(about)]
+    for section in LOW_SECTIONS:
+        lines += section(about)
+    return lines
+
+
+def fact(name: str, value: str) -> Content:
+    """A name and a value, in two columns."""
+    return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), value)
+
+
+def heading(words: str) -> Content:
+    """What a section of its own begins with."""
+    return Content.styled(words, "bold")
+
+
+def _number(about: Particulars) -> Sequence[Content]:
+    band = (about.claim.band.value, "$quiet")
+    return [Content.assemble((f"Claim {about.number:,} of {about.among:,}", "bold"), GAP, band)]
+
+
+def _words(about: Particulars) -> Sequence[Content]:
+    return [Content(plain_text(about.claim.text))]
+
+
+def _facts(about: Particulars) -> Sequence[Content]:
+    return [fact(name, value) for name, value in _known(about.claim)]
+
+
+def _known(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "said by", plain_line(claim.speaker) if claim.speaker else "the article itself"
+    yield "kind", claim.kind.value
+    if claim.reasons:
+        yield "because", ", ".join(claim.reasons)
+
+
+def _decision(about: Particulars) -> Sequence[Content]:
+    claim = about.claim
+    lines = [_standing(claim)]
+    if claim.by:
+        lines.append(fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
+    lines += _contested(about)
+    if claim.text_changed:
+        lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
+    return lines
+
+
+def _note(about: Particulars) -> Sequence[Content]:
+    note = about.claim.note
+    return [heading("Note"), Content(plain_text(note))] if note else []
+
+
+def _internal_note(about: Particulars) -> Sequence[Content]:
+    note = about.claim.internal_note
+    return [heading("For the desk only"), Content(plain_text(note))] if note else []
+
+
+def _head_in_a_line(about: Particulars) -> Content:
+    claim = about.claim
+    head = [Content.styled(f"{about.number:,} of {about.among:,}", "bold"), _standing(claim)]
+    head.append(Content.styled(claim.band.value, "$quiet"))
+    if claim.speaker:
+        head.append(Content(f"said by {plain_line(claim.speaker)}"))
+    head.append(Content(claim.kind.value))
+    return Content(GAP).join(head)
+
+
+def _reasons_in_a_line(about: Particulars) -> Sequence[Content]:
+    reasons = about.claim.reasons
+    return [Content.styled(f"because {', '.join(reasons)}", "$quiet")] if reasons else []
+
+
+def _note_in_a_line(about: Particulars) -> Sequence[Content]:
+    note = about.claim.note
+    return [Content(plain_line(note))] if note else []
+
+
+def _contested(about: Particulars) -> Sequence[Content]:
+    """Both verdicts, and the way out."""
+    if not about.claim.contested:
+        return []
+    both = ", ".join(f"{event.now.glyph} {event.now} by {plain_line(event.by)}" for event in about.contest)
+    words = f"! decided differently: {both or 'in another copy'}; decide to settle it"
+    return [Content.styled(words, "$claim-disputed")]
+
+
+def _standing(claim: Claim) -> Content:
+    return Content.styled(f"{claim.status.glyph} {claim.status.value}", f"bold $claim-{claim.status.value}")
+
+
+SECTIONS: tuple[Section, ...] = (_number, _words, _facts, _decision, _note, _internal_note)
+"""Of the card beside the text, from top to bottom."""
+
+LOW_SECTIONS: tuple[Section, ...] = (_contested, _reasons_in_a_line, _note_in_a_line)
+"""Of the card below the text, after its first line: what matters most comes first, for there is little room."""
