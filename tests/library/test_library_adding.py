@@ -153,3 +153,22 @@ def test_a_lost_file_comes_back_with_its_source(tmp_path: Path) -> None:
         id_ = library.add(town(0))
         assert library.article(id_).text == town(0).text
         assert library.claim(ids[0]).status == "verified"
+
+
+def test_a_file_that_holds_another_text_altogether_is_another_article(tmp_path: Path) -> None:
+    with Library.open(tmp_path, find_claims=every_sentence) as library:
+        first = "The harbour bridge was closed for ten days in March because of the ice on the river."
+        second = "Nobody had thought that wheat exports of the valley would fall by half within a single year."
+        changed = first.replace("ten days", "twelve days")
+        kept = library.add(article_of(first, source="/desk/paste.txt"))
+        assert library.add(article_of(changed, source="/desk/paste.txt")) == kept
+        assert library.add(article_of(second, source="/desk/paste.txt")) != kept
+        assert len(library.articles()) == 2
+
+
+def test_what_an_address_leads_to_is_what_was_published_there(tmp_path: Path) -> None:
+    with Library.open(tmp_path, find_claims=every_sentence) as library:
+        first = "The harbour bridge was closed for ten days in March because of the ice on the river."
+        second = "Nobody had thought that wheat exports of the valley would fall by half within a single year."
+        kept = library.add(article_of(first, source="https://coast.example/news"))
+        assert library.add(article_of(second, source="https://coast.example/news")) == kept

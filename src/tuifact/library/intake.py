@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from tuifact.errors import LibraryError
 from tuifact.library.codec import article_document, article_text, claim_document, validators_of, version_document
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
 from tuifact.library.revise import Touched, revise_claims
+from tuifact.library.store.articles import read_article
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.store.files import flush_folder, read_bytes, write_file
@@ -27,6 +30,10 @@ FEED_ENTRIES = frozenset(("application/rss+xml", "application/atom+xml"))
 
 _NOWHERE = frozenset(("", "-"))
 """Sources that name no place: what comes from there twice is not the same thing twice."""
+
+_WORD = re.compile(r"\w+")
+_RUN, _FEW = 4, 8
+"""Words in a run that two texts by different hands do not share by chance, and how few runs tell nothing."""
 
 _MANY = 20
 _THREADS = 16
@@ -151,16 +158,27 @@ class Intake:
         if len(candidates) != 1:
             return None
         (article,) = candidates
-        # Rows move when one is put in above them: there only texts that have something in common are one article.
-        if source_row(source) and not self._is_akin(self._articles[int(article, 16)], arrival.article):
-            return None
-        return article
+        held = self._articles[int(article, 16)]
+        # Rows move when one is put in above them, and people save one text after another under one name: there only
+        # texts that have something in common are one article. What an address leads to is what was published there.
+        if source_row(source):
+            akin = self._has_claims_of(held, arrival.article)
+        else:
+            akin = "://" in source or self._has_words_of(held, arrival.article)
+        return article if akin or (held["title"] and held["title"] == arrival.article.title) else None
 
-    def _is_akin(self, document: Document, article: Article) -> bool:
-        if document["title"] == article.title:
-            return True
+    def _has_claims_of(self, document: Document, article: Article) -> bool:
         text = article.text
         return any(self._claims[int(key)]["text"] in text for key in self._shelf.keys(document["id"]))
+
+    def _has_words_of(self, document: Document, article: Article) -> bool:
+        """Whether the text has runs of words in common with the one held; of a damaged one nobody can say."""
+        try:
+            paragraphs = read_article(self._layout, document["file"])["paragraphs"]
+        except LibraryError:
+            return True
+        held, new = _runs(" ".join(one["text"] for one in paragraphs)), _runs(article.text)
+        return min(len(held), len(new)) < _FEW or not held.isdisjoint(new)
 
     def _welcome(self, article: str, arrival: Arrival) -> None:
         """Give the tags to an article that is there, bring it back when it was dropped, and its files when they were
@@ -217,6 +235,11 @@ class Intake:
 
     def _added(self) -> str:
         return f"{self._draft.at[:19]}Z"
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return set(zip(*(words[at:] for at in range(_RUN)), strict=False))
 
 
 def _write_once(path: Path, data: bytes) -> None:
