@@ -27,6 +27,10 @@ _FIRST_WORDS = frozenset({*_MONTHS, *_WEEKDAYS, *_RELATIVE_DAYS, *_TURNS})
 """What a day not told in figures begins with."""
 
 
+_POSTED = re.compile(r"\(\s?@\s?\w+\s?\)\s*([A-Z][a-z]+) ([0-3]?\d) ?, ((?:19|20)\d\d)(?!\d)")
+"""The day in the last line of an embedded post: `— Noor Dahri (@dahrinoor2) December 13, 2020`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day, as far as the claim says which; None is what it leaves open. Places count words."""
@@ -73,6 +77,20 @@ def find_days(words: Sequence[str], said: date | None = None) -> tuple[Day, ...]
             found.append(day)
             place = day.end
     return tuple(found)
+
+
+def posted_on(text: str) -> date | None:
+    """The day a post says it is of.
+
+    >>> posted_on("It burns. — Jo (@jo) May 1, 2021")
+    datetime.date(2021, 5, 1)
+    """
+    found = _POSTED.search(text)
+    month = _MONTHS.get(found[1].lower()) if found else None
+    try:
+        return date(int(found[3]), month, int(found[2])) if found and month else None
+    except ValueError:
+        return None  # the 31st of June
 
 
 def _iso(words: Sequence[str], place: int) -> Day | None:

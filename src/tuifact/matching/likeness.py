@@ -12,36 +12,42 @@ from collections.abc import Sequence
 from tuifact.matching.ranking import Asked
 from tuifact.matching.shelf import Entry
 
-_LEAD, _RISE, _BASE = 0.25, 0.45, -3.44
-"""Of a logistic model, fitted to first matches of published pairs with the right claim in the index and without."""
+_LEAD, _RISE, _BASE = 0.4, 0.52, -3.14
+"""Of a logistic curve, calibrated on first matches of published pairs with the right claim in the index and without."""
+
+_BASE_WITH_MEANING = -6.2
+"""The same with an encoder, whose points let the first match stand out further, be it right or wrong."""
 
 _FIELD = 10
 """Other claims that make up the field a match rises from."""
 
-_USUAL_SECOND, _USUAL_FIELD = 8.0, 7.5
+_USUAL_SECOND, _USUAL_FIELD = 7.0, 6.0
 """Points that unrelated claims get in a large index, whatever the length of the claim asked about. A small index has no
 such neighbours: there a match is measured against these."""
 
 
-def likenesses(ranked: Sequence[tuple[Entry, float]], limit: int) -> list[float]:
+def likenesses(ranked: Sequence[tuple[Entry, float]], limit: int, *, by_meaning: bool = False) -> list[float]:
     """0..1 for each of the first `limit` of these candidates and their points: how likely it is the claim asked about.
+
+    `by_meaning` says that an encoder gave points too.
 
     Copies of a claim (it comes back, that is why it is here) do not count as neighbours of one another.
     """
     distinct: dict[str, float] = {}
     for entry, mark in ranked:
         distinct.setdefault(entry.stems, mark)
+    base = _BASE_WITH_MEANING if by_meaning else _BASE
     return [
-        _likeness(mark, [other for stems, other in distinct.items() if stems != entry.stems])
+        _likeness(base, mark, [other for stems, other in distinct.items() if stems != entry.stems])
         for entry, mark in ranked[:limit]
     ]
 
 
-def _likeness(mine: float, others: Sequence[float]) -> float:
+def _likeness(base: float, mine: float, others: Sequence[float]) -> float:
     """Of a match with these points beside others with theirs, best first."""
     lead = mine - max(max(others, default=0.0), _USUAL_SECOND)
     rise = mine - max(sum(others[:_FIELD]) / _FIELD, _USUAL_FIELD)
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, _BASE + _LEAD * lead + _RISE * rise))))
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, base + _LEAD * lead + _RISE * rise))))
 
 
 def shared_in_words(asked: Asked, entry: Entry) -> str:

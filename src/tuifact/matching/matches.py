@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 
+from tuifact.matching.days import posted_on
 from tuifact.matching.guards import differences
 from tuifact.matching.interface import Encoder, Match
 from tuifact.matching.likeness import likenesses, shared_in_words
-from tuifact.matching.meaning import fused, pack
+from tuifact.matching.meaning import WEIGHT, closeness, pack
 from tuifact.matching.ranking import Asked, features, points, take_apart
 from tuifact.matching.relation import DIFFERS_FROM, relate
 from tuifact.matching.shelf import Entry, Shelf, harmless, stems
 from tuifact.matching.statement import Statement, read_statement
 from tuifact.matching.tray import Tray
+from tuifact.matching.wording import LONGEST
 from tuifact.model.plain import plain_line
 
-DEPTH = 25
-"""Candidates that are ranked; with 100 of them the right claim stands first no more often."""
+DEPTH = 40
+"""Candidates that are ranked; with 100 of them the right claim stands first hardly more often."""
+
+DEPTH_BY_MEANING = 100
+"""The same with an encoder: it also knows the right claim among those with few of the words."""
 
 _MOST_WORDS = 48
 """Distinct words searched for, the rarest: a post has twenty, and a page must not slow the search down."""
@@ -32,28 +37,28 @@ class Search:
     """A claim asked about, and the matches found for it."""
 
     def __init__(self, text: str, said: date | None = None, encoder: Encoder | None = None) -> None:
-        """`said` is the day of the text the claim stands in."""
+        """`said` is the day of the text the claim stands in; a post may tell its own."""
         self._text = harmless(text)
         self._stems = stems(self._text)
-        self._said = said
+        self._said = said or posted_on(self._text[:LONGEST])
         self._vector = pack(encoder.encode([self._text])[0]) if encoder is not None and self._stems else b""
 
     def matches(self, shelves: Shelves, limit: int) -> list[Match]:
         """The best `limit` of these shelves."""
         claims = sum(len(shelf) for shelf, _ in shelves)
-        asked = take_apart(self._stems, lambda stem: sum(shelf.frequency(stem) for shelf, _ in shelves), claims)
-        ranked = self._ranked(asked, _candidates(asked, shelves))
+        asked = take_apart(self._stems, partial(_frequency, shelves), claims, self._said)
+        ranked = self._ranked(asked, _candidates(asked, shelves, DEPTH_BY_MEANING if self._vector else DEPTH))
         if not ranked or limit < 1:
             return []
-        scores = accumulate(likenesses(ranked, limit), min)
+        scores = accumulate(likenesses(ranked, limit, by_meaning=bool(self._vector)), min)
         return [self._match(entry, asked, score) for (entry, _), score in zip(ranked, scores, strict=False)]
 
     def _ranked(self, asked: Asked, candidates: Sequence[Entry]) -> list[tuple[Entry, float]]:
-        marks = {entry.id: points(features(asked, entry)) for entry in candidates}
-        ordered = sorted(candidates, key=lambda entry: (-marks[entry.id], entry.id))
-        if self._vector:
-            ordered = fused(ordered, self._vector)
-        return [(entry, marks[entry.id]) for entry in ordered]
+        marks = [(entry, points(features(asked, entry)) + self._by_meaning(entry)) for entry in candidates]
+        return sorted(marks, key=lambda marked: (-marked[1], marked[0].id))
+
+    def _by_meaning(self, entry: Entry) -> float:
+        return WEIGHT * closeness(self._vector, entry.vector) if self._vector else 0.0
 
     def _match(self, entry: Entry, asked: Asked, score: float) -> Match:
         """The guards look only where their reasons would be shown: reading claims costs more than finding them."""
@@ -66,11 +71,15 @@ class Search:
         return read_statement(self._text, self._said)
 
 
-def _candidates(asked: Asked, shelves: Shelves) -> list[Entry]:
+def _frequency(shelves: Shelves, stem: str) -> int:
+    return sum(shelf.frequency(stem) for shelf, _ in shelves)
+
+
+def _candidates(asked: Asked, shelves: Shelves, depth: int) -> list[Entry]:
     words = sorted(asked.weights, key=lambda stem: -asked.weights[stem])[:_MOST_WORDS]
     found: dict[str, Entry] = {}
     for shelf, hidden in shelves:
-        for entry in shelf.find(words, DEPTH + min(len(hidden), DEPTH)):
+        for entry in shelf.find(words, depth + min(len(hidden), depth)):
             if entry.id not in hidden:
                 found[entry.id] = entry
     return list(found.values())

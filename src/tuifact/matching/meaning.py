@@ -1,4 +1,4 @@
-"""What an encoder adds: vectors kept beside the claims, and their order fused with the order of the words.
+"""What an encoder adds: vectors kept beside the claims, and points for how close their meaning is.
 
 Vectors are kept as signed bytes of a unit vector: 384 numbers take 384 bytes and lose nothing that shows in the order.
 """
@@ -18,8 +18,9 @@ from tuifact.matching.shelf import Entry
 _BATCH = 64
 """Texts given to the encoder at once."""
 
-_DAMPING = 10
-"""Of reciprocal rank fusion: how much more a first place counts than a tenth."""
+WEIGHT = 25.0
+"""Points for a cosine of 1, beside those of the words. The sum ranks better than reciprocal ranks do: it knows by how
+much a claim leads. From 20 to 40 the order hardly changes."""
 
 
 def pack(vector: Sequence[float]) -> bytes:
@@ -47,14 +48,3 @@ def with_vectors(entries: Iterable[Entry], encoder: Encoder | None) -> Iterator[
         vectors = encoder.encode([entry.claim for entry in batch])
         for entry, vector in zip(batch, vectors, strict=True):
             yield replace(entry, vector=pack(vector))
-
-
-def fused(by_words: Sequence[Entry], asked: bytes) -> list[Entry]:
-    """These entries, best by their words first, put in the order of words and meaning together."""
-    by_meaning = sorted(by_words, key=lambda entry: -closeness(asked, entry.vector))
-    places = {entry.id: place for place, entry in enumerate(by_meaning)}
-    marks = {
-        entry.id: 1 / (_DAMPING + place) + (1 / (_DAMPING + places[entry.id]) if entry.vector else 0.0)
-        for place, entry in enumerate(by_words)
-    }
-    return sorted(by_words, key=lambda entry: (-marks[entry.id], places[entry.id]))

@@ -1,0 +1,45 @@
+"""Words near in meaning, so that `jailed` counts for something where `imprisoned` was asked.
+
+The table is made by `training/thesaurus.py`; its first lines name what it is made from, and the licence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+THESAURUS = Path(__file__).with_name("thesaurus.txt")
+"""A line for each stem: the stem, then the stems near it, each with its cosine in hundredths."""
+
+_FLOOR = 0.3
+"""Taken from the cosines: words with less in common are not near at all."""
+
+
+@cache
+def _lines() -> list[str]:
+    return THESAURUS.read_text(encoding="ascii").splitlines()
+
+
+@lru_cache(maxsize=20_000)
+def near(stem: str) -> tuple[tuple[str, float], ...]:
+    """The stems near this one, each with how near it is: 0.2 a shared topic, 0.6 nearly a synonym.
+
+    The sorted lines are searched, not read into a dictionary: that would cost more than the searches of a session.
+    """
+    lines = _lines()
+    place = bisect_left(lines, f"{stem} ")
+    if place == len(lines) or not lines[place].startswith(f"{stem} ") or not stem.isalpha():
+        return ()
+    return tuple((other[:-2], int(other[-2:]) / 100 - _FLOOR) for other in lines[place].split()[1:])
+
+
+def nearest(stems: Iterable[str]) -> dict[str, float]:
+    """Every stem near one of these, with how near it is to the nearest."""
+    found: dict[str, float] = {}
+    for stem in stems:
+        for other, nearness in near(stem):
+            if nearness > found.get(other, 0.0):
+                found[other] = nearness
+    return found

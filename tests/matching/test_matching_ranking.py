@@ -1,0 +1,75 @@
+"""The order of matches: words near in meaning, the month a text is of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tuifact.matching import ClaimIndex
+from tuifact.matching.days import posted_on
+from tuifact.matching.thesaurus import THESAURUS, near, nearest
+
+BURNED = [
+    ("2016", "The covered bridge of Ambly burned down in June 2016."),
+    ("2018", "The covered bridge of Ambly burned down in June 2018."),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "right", "wrong"),
+    [
+        ("The banker from Brodek was jailed.", "imprisoned", "elected"),
+        ("The mayor bought a plane in Brodek.", "aircraft", "orchard"),
+    ],
+)
+def test_a_word_near_in_meaning_counts(asked: str, right: str, wrong: str) -> None:
+    index = ClaimIndex()
+    pattern = asked.replace("jailed", "{}").replace("plane", "{}")
+    index.extend([(word, pattern.format(word)) for word in (wrong, right)])
+    assert [match.id for match in index.search(asked)] == [right, wrong]
+
+
+@pytest.mark.parametrize("year", ["2016", "2018"])
+def test_a_claim_that_names_the_month_of_the_article_comes_first(year: str) -> None:
+    index = ClaimIndex()
+    index.extend(BURNED)
+    found = index.search("The covered bridge of Ambly burned down.", said=date(int(year), 6, 3))
+    assert found[0].id == year
+
+
+@pytest.mark.parametrize("year", ["2016", "2018"])
+def test_a_post_tells_its_own_day(year: str) -> None:
+    index = ClaimIndex()
+    index.extend(BURNED)
+    asked = f"The covered bridge of Ambly burned down! — Jo Marr (@jomarr) June 3, {year}"
+    assert index.search(asked)[0].id == year
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It burns. — Jo (@jo) May 1, 2021", date(2021, 5, 1)),
+        ("It burns . — Jo ( @jo ) September 30 , 2016", date(2016, 9, 30)),
+        ("It burns. — Jo (@jo) June 31, 2021", None),
+        ("It burns. — Jo (@jo) Juni 1, 2021", None),
+        ("It burned on May 1, 2021.", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_a_post_is_read_from_its_last_line(text: str, day: date | None) -> None:
+    assert posted_on(text) == day
+
+
+def test_words_are_near_by_their_stems() -> None:
+    assert dict(near("jail"))["imprison"] > 0.4
+    assert near("jailhousx") == near("zzzz") == near("#") == near("") == ()
+    assert nearest(["jail", "aircraft"]).keys() >= {"imprison", "airplan"}
+
+
+def test_the_thesaurus_is_in_order_and_names_its_source() -> None:
+    lines = THESAURUS.read_text(encoding="ascii").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    assert words == sorted(words)
+    assert all(int(other[-2:]) >= 50 for line in words for other in line.split()[1:])
+    assert any("all-MiniLM-L6-v2" in line and "Apache License 2.0" in line for line in lines[:4])
