@@ -48,7 +48,10 @@ def cut_lines(text: str) -> list[Block]:
     if text[:1] == "\ufeff":
         at, text = 1, text[1:]
     marked = ("&" in text and "nbsp" in text) or "\u00a0" in text
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    lines.reverse()
+    while lines:  # taken away one by one, so that a text of many lines is not held twice
+        line = lines.pop()
         body = line.strip()
         if not body:
             apart = apart or (not marked and bool(blocks))

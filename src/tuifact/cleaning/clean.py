@@ -28,9 +28,9 @@ def clean(raw: str | bytes | Original, media_type: str = "text/plain", encoding:
     text = decoded.text
     page = read_page(text, original.media_type)
     evidence = Evidence(text)
-    blocks = arrange(page, text, evidence)
-    fixes = choose_fixes(text, evidence)
-    paragraphs = make_paragraphs(repair(blocks, fixes))
+    arrange(page, text, evidence)
+    repair(page.blocks, choose_fixes(text, evidence))
+    paragraphs = make_paragraphs(page.blocks)
     facts = find_facts(paragraphs, page)
     return Article(
         paragraphs=tuple(paragraphs),

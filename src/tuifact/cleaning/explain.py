@@ -11,7 +11,7 @@ from tuifact.cleaning.edits import Edit, Piece, compose, find_edits
 from tuifact.cleaning.evidence import Evidence
 from tuifact.cleaning.fixes import Step, choose_fixes
 from tuifact.cleaning.reading import arrange, read_page
-from tuifact.cleaning.spacing import Respacer
+from tuifact.cleaning.spacing import Respacer, cut_long
 from tuifact.model.article import Repair
 from tuifact.model.original import Original
 
@@ -54,11 +54,12 @@ def find_repairs(original: Original) -> tuple[Repair, ...]:
     """
     text = decode(original.data, original.encoding or None, original.media_type).text
     evidence = Evidence(text)
-    blocks = arrange(read_page(text, original.media_type), text, evidence)
+    page = read_page(text, original.media_type)
+    arrange(page, text, evidence)
     steps = choose_fixes(text, evidence)
     repairs: list[Repair] = []
     at = 0
-    for block in blocks:
+    for block in page.blocks:
         repairs += _left_out(text, at, block.start)
         repairs += _made(text, trace(text, block, steps))
         at = block.end
@@ -85,7 +86,14 @@ def trace(text: str, block: Block, steps: list[Step]) -> list[Piece]:
 
 
 def spacing_edits(text: str, respacer: Respacer) -> Iterator[Edit]:
-    """What the restoring of spaces did, named by what it was done to.
+    """What the restoring of spaces did, named by what it was done to."""
+    for start, end in cut_long(text):
+        for edit in _part_edits(text[start:end], respacer):
+            yield edit._replace(start=edit.start + start, end=edit.end + start)
+
+
+def _part_edits(text: str, respacer: Respacer) -> Iterator[Edit]:
+    """The same for a part that is walked at once.
 
     Tokens that became one word are one change, shown without a word that only stands beside the mark (` ,` to `,`).
     """

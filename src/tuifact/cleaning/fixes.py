@@ -131,11 +131,8 @@ def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
     return chosen
 
 
-def repair(blocks: list[Block], steps: list[Step]) -> list[Block]:
-    """Each block through all steps; blocks of nothing but white space go.
-
-    They are changed in place, so that a long text is not held in two states at once.
-    """
+def repair(blocks: list[Block], steps: list[Step]) -> None:
+    """Each block through all steps, in place; blocks of nothing but white space go."""
     repairers = [(step.sign, step.repairer) for step in steps]
     for block in blocks:
         text = block.text
@@ -143,4 +140,4 @@ def repair(blocks: list[Block], steps: list[Step]) -> list[Block]:
             if sign in text:
                 text = repairer(text)
         block.text = text.strip()
-    return [block for block in blocks if block.text]
+    blocks[:] = [block for block in blocks if block.text]

@@ -18,6 +18,9 @@ _WIDEST = 110
 """Characters of the longest line of a page; paragraphs in one line are longer."""
 
 _NARROWEST = 30
+_SLICE = 64_000
+"""Characters whose words are gathered at a time."""
+
 _LONGEST_WORD = 40
 """Characters before the hyphen at a margin in which the word is looked for."""
 
@@ -31,10 +34,13 @@ def is_wrapped(blocks: list[Block]) -> bool:
     widest = max([len(block.text) for block in blocks])
     if not _NARROWEST <= widest <= _WIDEST:
         return False
-    inner = [(a, b) for a, b in pairwise(blocks) if not b.apart]
-    full = sum(1 for a, b in inner if len(a.text) + len(b.text.split(" ", 1)[0]) >= widest - 1)
-    open_ended = sum(1 for a, _ in inner if not a.text.endswith(_SENTENCE_ENDS))
-    return bool(inner) and full * 4 >= len(inner) * 3 and open_ended * 2 >= len(inner)
+    inner = full = open_ended = 0
+    for line, following in pairwise(blocks):
+        if not following.apart:
+            inner += 1
+            full += len(line.text) + len(following.text.split(" ", 1)[0]) >= widest - 1
+            open_ended += not line.text.endswith(_SENTENCE_ENDS)
+    return inner > 0 and full * 4 >= inner * 3 and open_ended * 2 >= inner
 
 
 def group_lines(blocks: list[Block]) -> Iterator[list[Block]]:
@@ -75,15 +81,23 @@ class Unwrapper:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words of the document, without those that go on in the next line."""
-        return frozenset(_WORD.findall(_DIVIDED.sub(" ", self._text).lower()))
+        """The words of the document, without those that go on in the next line; gathered from some lines at a time."""
+        found: set[str] = set()
+        start = 0
+        while start < len(self._text):
+            end = self._text.find("\n", start + _SLICE)
+            end = end if end >= 0 else len(self._text)
+            found.update(_WORD.findall(_DIVIDED.sub(" ", self._text[start:end]).lower()))
+            start = end
+        return frozenset(found)
 
     def __call__(self, text: str) -> str:
         """One paragraph in one line."""
         if "-\n" in text:
             parts = text.split("-\n")
-            seams = [self._seam(before[-_LONGEST_WORD:], after) for before, after in pairwise(parts)]
-            text = parts[0] + "".join([seam + part for seam, part in zip(seams, parts[1:], strict=True)])
+            for i in range(1, len(parts)):
+                parts[i] = self._seam(parts[i - 1][-_LONGEST_WORD:], parts[i]) + parts[i]
+            text = "".join(parts)
         return text.replace("\n", " ")
 
     def _seam(self, before: str, after: str) -> str:

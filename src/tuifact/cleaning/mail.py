@@ -25,16 +25,14 @@ def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
 
 def unquote(blocks: list[Block]) -> list[Block]:
     """`> He said so.` without its mark, as a quotation; a mark alone is a blank line."""
-    unquoted: list[Block] = []
     blank = False
     for block in blocks:
-        mark = _QUOTED.match(block.text)
-        body = block.text[mark.end() :] if mark else block.text
-        if body:
-            kind = "quote" if mark else block.kind
-            unquoted.append(Block(body, block.end - len(body), block.end, kind, block.apart or blank))
-        blank = not body
-    return unquoted
+        if mark := _QUOTED.match(block.text):
+            block.text, block.kind = block.text[mark.end() :], "quote"
+            block.start = block.end - len(block.text)
+        block.apart = block.apart or blank
+        blank = not block.text
+    return [block for block in blocks if block.text]
 
 
 def read_plain(text: str) -> Page:

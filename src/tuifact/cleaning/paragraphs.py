@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tuifact.cleaning.blocks import Block
-from tuifact.cleaning.posts import LONGEST, Attribution, make_post, read_attribution
-from tuifact.model.article import Paragraph, ParagraphKind
+from tuifact.cleaning.posts import LONGEST, make_post, read_attribution
+from tuifact.model.article import Paragraph, ParagraphKind, Post
 
 _ITEM = re.compile(r"(?:[•‣▪◦*–-]|\(?\d{1,2}[.)]|\(?[a-z]\)) \S")
 _LONGEST_HEADING = 130
@@ -15,28 +14,38 @@ _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "’", "'", "…", "
 
 
 def make_paragraphs(blocks: list[Block]) -> list[Paragraph]:
-    """One paragraph a block; lines before an attribution join its post."""
-    paragraphs = [
-        Paragraph(block.text, block.kind or _kind(blocks, i), None, (block.start, block.end))
-        for i, block in enumerate(blocks)
-    ]
-    for i, block in enumerate(blocks):
-        text = block.text
-        if "@" in text and "(@" in text and (attribution := read_attribution(text.rsplit("\n", 1)[-1])):
-            _gather_post(paragraphs, blocks, i, attribution)
+    """One paragraph a block. The blocks are used up, so that a text of many lines is not held twice."""
+    posts = find_posts(blocks)
+    kinds = [block.kind or _kind(blocks, i) for i, block in enumerate(blocks)]
+    paragraphs: list[Paragraph] = []
+    blocks.reverse()
+    for i, kind in enumerate(kinds):
+        block = blocks.pop()
+        post = posts.get(i)
+        paragraphs.append(Paragraph(block.text, "post" if post else kind, post, (block.start, block.end)))
     return paragraphs
 
 
-def _gather_post(paragraphs: list[Paragraph], blocks: list[Block], last: int, attribution: Attribution) -> None:
-    """Mark the lines of the post whose attribution is at `last`, back to the paragraph break before it."""
+def find_posts(blocks: list[Block]) -> dict[int, Post]:
+    """The post of each block that is part of one: the line that names its author, and the lines before."""
+    posts: dict[int, Post] = {}
+    for i, block in enumerate(blocks):
+        text = block.text
+        if "@" in text and "(@" in text and (attribution := read_attribution(text.rsplit("\n", 1)[-1])):
+            lines = range(_first_line(blocks, i, posts), i + 1)
+            post = make_post([blocks[line].text for line in lines], attribution)
+            posts.update(dict.fromkeys(lines, post))
+    return posts
+
+
+def _first_line(blocks: list[Block], last: int, posts: dict[int, Post]) -> int:
+    """Where the post begins whose attribution is at `last`: behind the paragraph break before it."""
     first = last
-    while first > 0 and not blocks[first].apart and last - first < LONGEST and paragraphs[first - 1].post is None:
+    while first > 0 and not blocks[first].apart and last - first < LONGEST and first - 1 not in posts:
         first -= 1
-    if first == last > 0 and "\n" not in blocks[last].text and paragraphs[first - 1].post is None:
+    if first == last > 0 and "\n" not in blocks[last].text and first - 1 not in posts:
         first -= 1  # the post's only paragraph stands before a blank line
-    post = make_post([block.text for block in blocks[first : last + 1]], attribution)
-    for at in range(first, last + 1):
-        paragraphs[at] = replace(paragraphs[at], kind="post", post=post)
+    return first
 
 
 def _kind(blocks: list[Block], i: int) -> ParagraphKind:

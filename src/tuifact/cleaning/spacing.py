@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tuifact.cleaning import apostrophes, hyphens, punctuation, signs
 from tuifact.cleaning.evidence import Evidence
 from tuifact.cleaning.line import Line, Rule
 from tuifact.cleaning.masks import mark_mask
 from tuifact.cleaning.quotes import pair_quotes
 from tuifact.cleaning.words import ELISIONS, SUFFIXES
+
+_LONGEST = 30_000
+"""Characters of a block that are walked at once. The parts of a longer one are walked one by one, for a token and what
+is known of it take many times the memory of its letters."""
+
+
+def cut_long(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text, as (start, end), between blanks: behind a full stop where there is one."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        limit = start + _LONGEST
+        stop = text.rfind(" . ", start, limit)
+        end = stop + 2 if stop > start else text.rfind(" ", start, limit)
+        if end <= start and (end := text.find(" ", limit)) < 0:
+            break
+        yield start, end
+        start = end + 1
+    yield start, len(text)
 
 
 class Respacer:
@@ -18,6 +38,8 @@ class Respacer:
 
     def __call__(self, text: str) -> str:
         """The block as running text."""
+        if len(text) > _LONGEST:
+            return " ".join([self.walk(text[start:end]).text() for start, end in cut_long(text)])
         return self.walk(text).text()
 
     def walk(self, text: str) -> Line:
