@@ -84,8 +84,8 @@ def cpu_milliseconds(pid: int) -> float:
     return sum(int(account.read_text(encoding="ascii").split()[0]) for account in accounts) / 1e6
 
 
-def main(rounds: int) -> None:
-    """Measure, and print a line a program."""
+def measure(rounds: int) -> dict[str, list[float]]:
+    """CPU milliseconds of each program in every round; the bare app is the first."""
     with tempfile.TemporaryDirectory(prefix="tuifact-benchmark-") as scratch:
         folder = Path(scratch)
         environment = {**os.environ, "TERM": "xterm-256color", "TUIFACT_LIBRARY": str(folder / "library")}
@@ -103,6 +103,12 @@ def main(rounds: int) -> None:
         for _ in range(rounds):
             for name, arguments in programs.items():
                 seen[name].append(cpu_to_first_frame(arguments, environment))
+    return seen
+
+
+def main(rounds: int) -> None:
+    """Measure, and print a line a program."""
+    seen = measure(rounds)
     print(f"{'':24}{'ratio':>7}{'median, ms':>12}{'least, ms':>12}")
     for name, times in seen.items():
         ratio = statistics.median(ours / bare for ours, bare in zip(times, seen["bare Textual app"], strict=True))
