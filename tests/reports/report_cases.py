@@ -228,7 +228,12 @@ def reviewed() -> Dossier:
         contested=True,
     )
     cost = replace(cost, signature=Signature("cleo", "2020-03-06T10:05:00.000Z", "0" * 64))
-    steel = replace(steel, previous="Steel rose by 14 percent within a year.", evidence=(table,))
+    steel = replace(
+        steel,
+        origin="False by Check Desk, 9 January 2020",
+        previous="Steel rose by 14 percent within a year.",
+        evidence=(table,),
+    )
     findings = (
         Finding("unarchived", Severity.WARNING, "c2", "“Audit report 2020” has no archived copy: add --archive."),
         Finding("contradiction", Severity.ERROR, "c4", "the figure 40 percent is judged otherwise elsewhere."),

@@ -103,12 +103,16 @@ class Writing:
     def say(self) -> None:
         """Write it to standard output."""
         on_screen = is_terminal(sys.stdout)
-        pieces = self._desk.report_pieces(self._articles, self._wanted, text=on_screen, tell=self._hear)
         kept: list[bytes] = []
-        for block in _blocks(pieces):
-            say_bytes(block)
-            if self._check:
-                kept.append(block)
+        with progress(0 if on_screen else self._expected, "articles") as bar:
+            pieces = self._desk.report_pieces(
+                self._articles, self._wanted, text=on_screen, tell=self._hear,
+                progress=None if on_screen else lambda _: bar.advance(),
+            )  # fmt: skip
+            for block in _blocks(pieces):
+                say_bytes(block)
+                if self._check:
+                    kept.append(block)
         if self._check:
             self._examine("standard output", b"".join(kept))
 
@@ -118,8 +122,7 @@ class Writing:
         into_folder = target.is_dir() or output.endswith(("/", os.sep))
         if index and not into_folder:
             wrong(f"--index: {output} is no folder; end its name with /")
-        expected = len(self._desk.choose_articles(self._articles, tags=self._wanted.tags))
-        with progress(expected, "articles") as bar:
+        with progress(self._expected, "articles") as bar:
             written = self._desk.write_report(
                 target, self._articles, into_folder=into_folder, force=force, wanted=self._wanted, index=index,
                 progress=lambda _: bar.advance(), tell=self._hear,
@@ -129,6 +132,10 @@ class Writing:
                 tell(f"written: {path}")
                 if self._check:
                     self._examine(str(path), path.read_bytes())
+
+    @property
+    def _expected(self) -> int:
+        return len(self._desk.choose_articles(self._articles, tags=self._wanted.tags))
 
     def conclude(self) -> int:
         """Say what is missing or wrong; the exit code."""

@@ -17,7 +17,7 @@ from tuifact.reports.interface import ALL, ReportOptions, TextReport
 
 COLUMNS = (
     "article", "title", "author", "published", "source", "tags", "number", "claim", "text", "paragraph", "speaker",
-    "kind", "worth", "status", "rating", "verdict", "confidence", "note", "correction", "evidence", "earlier",
+    "kind", "worth", "status", "rating", "verdict", "confidence", "note", "origin", "correction", "evidence", "earlier",
     "findings", "questions", "checker", "checked", "reviewer", "signed", "sign_off", "text_changed", "contested",
     "revision",
 )  # fmt: skip
@@ -83,7 +83,7 @@ def decided(claim: Claim, options: ReportOptions) -> list[str]:
     """What was decided about it."""
     label = rating_of(claim, options.ratings).label
     confidence = claim.confidence.value if claim.confidence else ""
-    return [claim.status.value, label, claim.verdict, confidence, claim.note, claim.correction]
+    return [claim.status.value, label, claim.verdict, confidence, claim.note, claim.origin, claim.correction]
 
 
 def beside(dossier: Dossier, claim: Claim) -> list[str]:

@@ -81,6 +81,8 @@ class ClaimContent:
     confidence: str
     """`high`, `medium`, `low` or empty."""
     note: str
+    origin: str
+    """Whose verdict it was, when it was taken over from an earlier check; else empty."""
     internal_note: str
     """Empty unless the report was asked for with internal notes."""
     correction: str
@@ -152,6 +154,7 @@ def claim_content(
         verdict=claim.verdict,
         confidence=claim.confidence.value if claim.confidence else "",
         note=claim.note,
+        origin=f"Taken over: {claim.origin}" if claim.origin else "",
         internal_note=claim.internal_note if options.internal else "",
         correction=claim.correction,
         by=claim.by,

@@ -22,6 +22,7 @@ def claim_card(frame: Frame, claim: ClaimContent) -> Markup:
         quotation(frame, claim),
         *(element("p", warning, class_="warning") for warning in claim.warnings),
         paragraphs(claim.note, class_="note", dir="auto"),
+        element("p", claim.origin, class_="facts") if claim.origin else "",
         *(evidence_part(frame, group) for group in claim.evidence),
         correction(claim),
         titled(level + 1, "Earlier checks", map(earlier_item, claim.earlier)),

@@ -23,6 +23,7 @@ def claim_section(frame: Frame, claim: ClaimContent) -> Iterator[str]:
         "\n".join(f"- {fact}" for fact in facts(claim)),
         *map(evidence_part, claim.evidence),
         block(claim.note),
+        line(claim.origin),
         f"Suggested correction: {inline(claim.correction)}" if claim.correction.strip() else "",
         earlier_part(claim),
         findings_part(claim),

@@ -94,6 +94,8 @@ def claim_blocks(claim: ClaimContent, level: int, article: int) -> Iterator[Bloc
     yield from (text(Run(warning, "warning")) for warning in claim.warnings)
     if claim.note.strip():
         yield text(claim.note, look="note")
+    if claim.origin:
+        yield text(claim.origin, look="facts")
     for group in claim.evidence:
         yield heading(level + 1, group.title)
         for use in group.uses:
