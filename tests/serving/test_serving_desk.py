@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tuifact.desk import Desk
+from tuifact.desk import Desk, Wanted
 from tuifact.errors import ReportError, SourceError, TuifactError
 from tuifact.model import Evidence
 from tuifact.serving.visitor_desk import VisitorDesk
 
-REACHING = ("Path", "references", "allow_private")
+REACHING = ("Path", "references", "allow_private", "Wanted |")
 """What in a signature tells that a use case touches this machine's files or network."""
 
 
@@ -97,6 +97,14 @@ def test_a_copy_of_a_source_comes_from_the_inbox(desk: VisitorDesk, inbox: Path)
 
 def test_counting_tells_nothing_of_files(desk: VisitorDesk) -> None:
     assert desk.expect(["/etc", "bridge.txt"]) == 0
+
+
+def test_no_file_is_read_as_a_template(desk: VisitorDesk, tmp_path: Path) -> None:
+    [imported] = desk.import_sources(["bridge.txt"])
+    wanted = Wanted(template=str(tmp_path / "secret.txt"))
+    assert b"safe was opened" not in b"".join(desk.report_pieces([imported.article], wanted))
+    [path] = desk.write_report(Path("r.md"), [imported.article], wanted=wanted)
+    assert "safe was opened" not in path.read_text(encoding="utf-8")
 
 
 def test_a_report_needs_a_name(desk: VisitorDesk) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
 from tuifact.config import Settings
-from tuifact.desk import Archived, Desk, Followed, Imported
+from tuifact.desk import Archived, Desk, Followed, Imported, Wanted
 from tuifact.errors import ReportError, SourceError, TuifactError
 from tuifact.model import Evidence
 
@@ -37,9 +38,17 @@ class VisitorDesk(Desk):
         """Write one report to be sent; of its path only the name counts. The options are those of every desk."""
         if not target.name:
             raise ReportError("the report needs a name")
-        return super().write_report(
-            self._reports / target.name, articles, **{**options, "into_folder": False, "force": True}
-        )
+        ours = {"into_folder": False, "force": True, "wanted": _without_template(options.get("wanted"))}
+        return super().write_report(self._reports / target.name, articles, **{**options, **ours})
+
+    def report_pieces(
+        self,
+        articles: Sequence[str] = (),
+        wanted: Wanted | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> Iterator[bytes]:
+        """The report in pieces; a template that is a file of this machine is whoever serves' to choose."""
+        return super().report_pieces(articles, _without_template(wanted), **options)
 
     def add_evidence(self, claim: str, evidence: Evidence, *, snapshot: Path | None = None, by: str = "") -> Evidence:
         """Give a claim a source; a copy of it is taken from the inbox."""
@@ -78,6 +87,10 @@ class VisitorDesk(Desk):
         """Not from here."""
         raise _kept_from("a library is restored")
 
+    def restore_report(self, *_: object, **__: object) -> NoReturn:
+        """Not from here."""
+        raise _kept_from("a report is made into a library")
+
     def _allowed(self, reference: str) -> str:
         if reference.lower().startswith(("http://", "https://")):
             return reference
@@ -88,6 +101,10 @@ class VisitorDesk(Desk):
         if not path.is_relative_to(self._inbox) or not path.is_file():
             raise SourceError(f"{reference}: no file of the inbox")
         return str(path)
+
+
+def _without_template(wanted: Wanted | None) -> Wanted | None:
+    return replace(wanted, template="") if wanted is not None else None
 
 
 def _kept_from(what: str) -> TuifactError:
