@@ -75,6 +75,10 @@ ALIKE = [
     ("The pool didn't fail.", "The pool didn ' t fail ."),
     ("The EU approved the merger.", "The European Union approved the merger."),
     ("Tap water contains nitrate.", "SHARE: tap water contains nitrate!! — Jo (@jo_jo) July 1, 2021"),
+    (
+        "Loans rose since its doors opened, from 94,000 to 111,000 a year.",
+        "Loans rose since doors opened, from 94,000 to 111,000 year.",
+    ),
     ("", ""),
 ]
 

@@ -27,6 +27,9 @@ def swapped_roles(stored: Statement, asked: Statement) -> Iterator[str]:
     if len(shared) < 3 or len(shared) < _ALIKE * len(stored.stems | asked.stems):
         return
     mine, theirs = _order(stored, shared), _order(asked, shared)
+    # A word that belongs to a figure in one claim alone ("111,000 a year") has a place in the other's order only.
+    both = mine.keys() & theirs.keys()
+    mine, theirs = ({stem: order[stem] for stem in order if stem in both} for order in (mine, theirs))
     if _voice(stored) == _voice(asked):
         yield from _turned_round(mine, theirs)
     else:
