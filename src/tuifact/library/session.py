@@ -30,6 +30,7 @@ class Session:
         self._layout = Layout(folder)
         self._find_claims = find_claims
         self._tables = Tables(self._layout)
+        self._store: JournalStorage = self._tables.storage
         self._closed = False
 
     @property
@@ -58,10 +59,6 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @property
-    def _store(self) -> JournalStorage:
-        return self._tables.storage
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Shelf, Documents, Documents]]:

@@ -104,11 +104,14 @@ def _decided(held: Document, was: Fields, now: Fields) -> Document:
     rival = now.get("rev", 0) != held.get("rev", 0) + 1
     stands = not rival or _rank(now) > _rank(held)
     after = _patched(held, now, was, VERDICT) if stands else dict(held)
-    differs = any(now.get(name) != held.get(name) for name in {*was, *now} - CIRCUMSTANCES)
     unseen = held.get("contested") and not was.get("contested")
-    if unseen or (rival and differs):
+    if unseen or (rival and _says_otherwise(held, was, now)):
         after["contested"] = True
     return after
+
+
+def _says_otherwise(held: Document, was: Fields, now: Fields) -> bool:
+    return any(now.get(name) != held.get(name) for name in {*was, *now} - CIRCUMSTANCES)
 
 
 def _rank(verdict: Fields) -> tuple[int, str, str, str]:
