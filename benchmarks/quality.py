@@ -22,7 +22,9 @@ DISTRACTORS = 5_000
 """Made-up claims among which one is looked for."""
 
 _WORDS = re.compile(r"\w+|[^\w\s]|\s+")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FIGURE = re.compile(rf"(?<![\d,.])\d[\d,]*(?:\.\d+)?\b(?! (?:{_MONTHS}))")
+"""A figure that is no day of a month, as far as its month stands behind it."""
 
 
 def samples() -> Iterator[tuple[str, bytes, str]]:
@@ -114,10 +116,15 @@ def retold(text: str, chance: random.Random) -> str:
 
 
 def with_other_figure(text: str, chance: random.Random) -> str:
-    """The same claim with its first figure changed."""
-    return _FIGURE.sub(
-        lambda found: str(int(float(found[0].replace(",", ""))) + chance.randrange(2, 60)), text, count=1
-    )
+    """The same claim with its first figure another one, by more than rounding: a year some years before."""
+
+    def other(found: re.Match[str]) -> str:
+        if re.fullmatch("1[5-9][0-9]{2}|20[0-3][0-9]", found[0]):
+            return str(int(found[0]) - chance.randrange(3, 60))
+        figure = float(found[0].replace(",", "")) * chance.choice((1.5, 2, 3, 10))
+        return f"{figure:,.1f}" if "." in found[0] else f"{round(figure + 0.5):,}"
+
+    return _FIGURE.sub(other, text, count=1)
 
 
 def measure_matching() -> None:
