@@ -70,7 +70,7 @@ def drawn(done: int, total: int, what: str, seconds: float = 0.0) -> str:
     """The bar as text; after so many seconds of work also how fast it goes, and how long it will take.
 
     >>> drawn(6, 12, "articles")
-    '▰▰▰▰▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱▱▱▱▱  6 of 12 articles'
+    '▰▰▰▰▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱▱▱▱▱  50 %  6 of 12 articles'
     >>> drawn(6, 0, "articles", 2)
     '6 articles  3 a second'
     """
@@ -80,7 +80,7 @@ def drawn(done: int, total: int, what: str, seconds: float = 0.0) -> str:
         return f"{done} {what}{pace}"
     full = WIDTH * done // total
     left = f"  {time_words((total - done) / rate)} left" if rate and done < total else ""
-    return f"{'▰' * full}{'▱' * (WIDTH - full)}  {done} of {total} {what}{pace}{left}"
+    return f"{'▰' * full}{'▱' * (WIDTH - full)}  {100 * done // total} %  {done} of {total} {what}{pace}{left}"
 
 
 def pace_words(rate: float) -> str:

@@ -24,7 +24,7 @@ Progress = Callable[[int], None]
 FoundClaims = dict[str, tuple[Claim, ...]]
 """Claims already found, by the sha256 of the original they stand in."""
 
-BATCH = 64
+BATCH = 128
 """Articles stored in one durable transaction: one flush for many, little to do again after an interruption."""
 
 BATCH_BYTES = 8 << 20

@@ -46,6 +46,16 @@ class Adding(Session):
         new = plain_tags(tags)
         return self._change_article("tag", article_id, lambda article: _label(article, [*article["tags"], *new]))
 
+    def tag_many(self, article_ids: Iterable[str], tags: Iterable[str]) -> None:
+        """Give several articles these tags besides those they have, in one transaction. Raises `NotFound`."""
+        new = plain_tags(tags)
+        with self._store.transaction("tag") as draft:
+            for article_id in article_ids:
+                article = draft.table("articles").get(number_of(article_id, "article"))
+                if article is None:
+                    raise not_found(article_id, "article")
+                _label(article, [*article["tags"], *new])
+
     def untag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
         """Take these tags from an article, as far as it has them. Raises `NotFound`."""
         gone = set(plain_tags(tags))

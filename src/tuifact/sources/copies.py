@@ -12,10 +12,11 @@ import sqlite3
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,10 +35,10 @@ it; articles of one template, with other names and figures, share about 0.65."""
 _KEYS = 8
 """Smallest hashes by which a text is looked up: of two that share a third of their runs, one in 25 is missed."""
 
-_MOST = 32
+_MOST = 16
 """Texts looked at for one key, the latest first: some runs stand in every article of a paper."""
 
-_COMPARED = 12
+_COMPARED = 6
 """Texts compared in all, those with most keys in common first."""
 
 _ENOUGH = 8
@@ -58,7 +59,7 @@ class Fingerprint:
 
     runs: int
     """How many different runs of words it has."""
-    hashes: tuple[int, ...]
+    hashes: Sequence[int]
     """The smallest of their hashes, ascending, at most `SIZE`."""
 
 
@@ -80,7 +81,8 @@ def fingerprint(text: str) -> Fingerprint:
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
     """The share of the shorter text's runs that the other has too, 0 to 1; 0 where too few can be compared."""
-    shorter, longer = sorted((one, other), key=lambda print_: (print_.runs, print_.hashes))
+    swap = other.runs < one.runs or (other.runs == one.runs and list(other.hashes) < list(one.hashes))
+    shorter, longer = (other, one) if swap else (one, other)
     if not shorter.hashes:
         return 0.0
     # Only as far up as both fingerprints are complete can a hash that is missing be known to be missing.
@@ -88,8 +90,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     ours = shorter.hashes[: bisect_right(shorter.hashes, min(ends))] if ends else shorter.hashes
     if len(ours) < min(_ENOUGH, shorter.runs):
         return 0.0
-    theirs = set(longer.hashes)
-    return sum(one in theirs for one in ours) / len(ours)
+    return len(set(ours).intersection(longer.hashes)) / len(ours)
 
 
 def near_duplicates(text: str, known: Mapping[str, Fingerprint], least: float = LEAST) -> list[Copy]:
@@ -133,9 +134,13 @@ class CopyIndex:
 
     def add(self, id_: str, print_: Fingerprint) -> None:
         """Know a text from now on; the same id again replaces it."""
-        self.remove(id_)
         row = (id_, print_.runs, array("I", print_.hashes).tobytes())
-        number = self._base.execute("INSERT INTO prints (id, runs, hashes) VALUES (?, ?, ?)", row).lastrowid
+        insert = "INSERT INTO prints (id, runs, hashes) VALUES (?, ?, ?)"
+        try:
+            number = self._base.execute(insert, row).lastrowid
+        except sqlite3.IntegrityError:
+            self.remove(id_)
+            number = self._base.execute(insert, row).lastrowid
         self._base.executemany("INSERT INTO keys VALUES (?, ?)", ((key, number) for key in print_.hashes[:_KEYS]))
 
     def remove(self, id_: str) -> None:
@@ -150,14 +155,13 @@ class CopyIndex:
 
     def find(self, print_: Fingerprint, least: float = LEAST) -> list[Copy]:
         """The texts with this likeness or more, the likest first."""
-        shared: Counter[int] = Counter()
         latest = "SELECT number FROM keys WHERE key = ? ORDER BY number DESC LIMIT ?"
-        for key in print_.hashes[:_KEYS]:
-            shared.update(number for (number,) in self._base.execute(latest, (key, _MOST)))
-        chosen = [number for number, _ in shared.most_common(_COMPARED)]
+        rows = [self._base.execute(latest, (key, _MOST)).fetchall() for key in print_.hashes[:_KEYS]]
+        shared = Counter(chain.from_iterable(rows))
+        chosen = [number for (number,), _ in shared.most_common(_COMPARED)]
         marks = ",".join("?" * len(chosen))
-        rows = self._base.execute(f"SELECT id, runs, hashes FROM prints WHERE number IN ({marks})", chosen)
-        return _likest(print_, ((id_, Fingerprint(runs, _hashes(hashes))) for id_, runs, hashes in rows), least)
+        known = self._base.execute(f"SELECT id, runs, hashes FROM prints WHERE number IN ({marks})", chosen)
+        return _likest(print_, ((id_, Fingerprint(runs, _hashes(hashes))) for id_, runs, hashes in known), least)
 
     def flush(self, mark: str = "") -> None:
         """Write what was added, with a note of how far its owner has come."""
@@ -196,7 +200,7 @@ def _prepared(name: str) -> sqlite3.Connection:
     return base
 
 
-def _hashes(data: bytes) -> tuple[int, ...]:
+def _hashes(data: bytes) -> Sequence[int]:
     hashes = array("I")
     hashes.frombytes(data)
-    return tuple(hashes)
+    return hashes
