@@ -150,9 +150,11 @@ def store(
         new = {one.article: item.fingerprint for one, item in zip(added, good, strict=True) if one.outcome != UNCHANGED}
         like = copies.take(new)
         results = iter(added)
+        if tags and (known := [article for _, item in batch if (article := article_here(library, item))]):
+            library.tag_many(known, tags)
         for source, item in batch:
             if not isinstance(item, Prepared):
-                yield not_stored(library, source, item, tags)
+                yield not_stored(library, source, item)
                 continue
             result = next(results)
             yield replace(
@@ -183,18 +185,23 @@ def in_batches(ready: Iterable[tuple[str, Ready]]) -> Iterator[list[tuple[str, R
         yield batch
 
 
-def not_stored(library: Library, source: str, item: Known | TuifactError, tags: Sequence[str] = ()) -> Imported:
+def article_here(library: Library, item: Ready) -> str | None:
+    """The article that is in the library as it is; None when there is none, or something to store."""
+    from tuifact.sources import NotModified
+
+    if isinstance(item, Known):
+        return item.article
+    return library.article_from(item.source) if isinstance(item, NotModified) else None
+
+
+def not_stored(library: Library, source: str, item: Known | TuifactError) -> Imported:
     """What became of a source that brings nothing to store: it is known, has not changed, or gave no article."""
     from tuifact.sources import NotModified
 
-    article = item.article if isinstance(item, Known) else None
-    if isinstance(item, NotModified):
-        article = library.article_from(item.source)
+    article = article_here(library, item)
     if article is None:
         return Imported(source, UNCHANGED) if isinstance(item, NotModified) else rejected(source, item)
     summary = library.summary(article)
-    if any(tag not in summary.tags for tag in tags):
-        summary = library.tag(article, tags)
     return Imported(
         source=source,
         outcome=UNCHANGED,
