@@ -29,7 +29,7 @@ def test_stats_of_an_empty_library(tuifact: Tuifact) -> None:
 def test_a_sound_library_is_said_to_be_sound(tuifact: Tuifact, article: str) -> None:
     ran = tuifact("doctor")
     assert ran.code == 0
-    assert "sound" in ran.out
+    assert "sound; 1 article, " in ran.out
     record = tuifact("doctor", "--json").records[0]
     assert (record["sound"], record["articles"], record["findings"]) == (True, 1, [])
 

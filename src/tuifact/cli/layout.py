@@ -137,3 +137,12 @@ def _cells(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def counted(noun: str, count: int) -> str:
+    """So many of something.
+
+    >>> counted("article", 1), counted("claim", 0)
+    ('1 article', '0 claims')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"

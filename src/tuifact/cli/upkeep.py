@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tuifact.cli import options
-from tuifact.cli.layout import align
+from tuifact.cli.layout import align, counted
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Piece, Styled, columns, say, say_record, tell
 from tuifact.cli.pages import tally_words
@@ -37,8 +38,7 @@ def stats(ctx: typer.Context, json: options.JsonFlag = False) -> int:
     if json:
         say_record(_statistics_record(found))
         return 0
-    count = len(found.articles)
-    say(Styled(f"{count} article{'' if count == 1 else 's'}, {found.tally.total} claims", "strong"))
+    say(Styled(f"{counted('article', len(found.articles))}, {counted('claim', found.tally.total)}", "strong"))
     say(f"{tally_words(found.tally)}   {found.tally.percent} % checked")
     _say_tallies("Most left to check", [(item.title, tally) for item, tally in found.articles if tally.unverified])
     _say_tallies("Speakers", [(name or "the articles themselves", tally) for name, tally in found.speakers])
@@ -85,7 +85,7 @@ def back_up(ctx: typer.Context, file: FileArgument) -> int:
     """
     with desk_of(ctx) as desk:
         made = desk.back_up(Path(file))
-    tell(f"{made.files} files, {made.size} bytes, in {made.file}")
+    tell(f"{counted('file', made.files)}, {made.size} bytes, in {made.file}")
     return 0
 
 
@@ -96,7 +96,7 @@ def restore(ctx: typer.Context, file: FileArgument) -> int:
     """
     with desk_of(ctx) as desk:
         made = desk.restore(Path(file))
-        tell(f"{made.files} files from {made.file} in {desk.folder}")
+        tell(f"{counted('file', made.files)} from {made.file} in {desk.folder}")
     return 0
 
 
@@ -156,4 +156,5 @@ def _say_examination(found: Examination) -> None:
         if item.hint:
             say("  ", Styled(item.hint, "faint"))
     state = "sound" if found.is_sound else "damaged"
-    say(f"{found.folder}: {state}; {found.articles} articles, {found.claims} claims, {found.transactions} transactions")
+    counts = {"article": found.articles, "claim": found.claims, "transaction": found.transactions}
+    say(f"{found.folder}: {state}; {', '.join(starmap(counted, counts.items()))}")
