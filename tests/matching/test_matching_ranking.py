@@ -73,3 +73,17 @@ def test_the_thesaurus_is_in_order_and_names_its_source() -> None:
     assert words == sorted(words)
     assert all(int(other[-2:]) >= 50 for line in words for other in line.split()[1:])
     assert any("all-MiniLM-L6-v2" in line and "Apache License 2.0" in line for line in lines[:4])
+
+
+def test_words_run_together_are_found_apart() -> None:
+    index = ClaimIndex()
+    index.extend([("flood", "A flood carried the village bell away."), ("fair", "The fair was carried on.")])
+    assert index.search("#VillageBell #villagebell")[0].id == "flood"
+    assert index.search("see carried villagebell")[0].id == "flood"
+    assert index.search("villagebel") == []
+
+
+def test_the_month_alone_makes_no_match() -> None:
+    index = ClaimIndex()
+    index.extend(BURNED)
+    assert index.search("Goats prefer barns.", said=date(2018, 6, 3)) == []

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate
 
+from tuifact.matching.compounds import stems_and_parts
 from tuifact.matching.days import posted_on
 from tuifact.matching.guards import differences
 from tuifact.matching.interface import Encoder, Match
@@ -14,10 +15,10 @@ from tuifact.matching.likeness import likenesses, shared_in_words
 from tuifact.matching.meaning import WEIGHT, closeness, pack
 from tuifact.matching.ranking import Asked, features, points, take_apart
 from tuifact.matching.relation import DIFFERS_FROM, relate
-from tuifact.matching.shelf import Entry, Shelf, harmless, stems
+from tuifact.matching.shelf import Entry, Shelf, harmless
 from tuifact.matching.statement import Statement, read_statement
 from tuifact.matching.tray import Tray
-from tuifact.matching.wording import LONGEST
+from tuifact.matching.wording import LONGEST, words
 from tuifact.model.plain import plain_line
 
 DEPTH = 40
@@ -39,14 +40,15 @@ class Search:
     def __init__(self, text: str, said: date | None = None, encoder: Encoder | None = None) -> None:
         """`said` is the day of the text the claim stands in; a post may tell its own."""
         self._text = harmless(text)
-        self._stems = stems(self._text)
+        self._words = words(self._text)
         self._said = said or posted_on(self._text[:LONGEST])
-        self._vector = pack(encoder.encode([self._text])[0]) if encoder is not None and self._stems else b""
+        self._vector = pack(encoder.encode([self._text])[0]) if encoder is not None and self._words else b""
 
     def matches(self, shelves: Shelves, limit: int) -> list[Match]:
         """The best `limit` of these shelves."""
         claims = sum(len(shelf) for shelf, _ in shelves)
-        asked = take_apart(self._stems, partial(_frequency, shelves), claims, self._said)
+        frequency = partial(_frequency, shelves)
+        asked = take_apart(stems_and_parts(self._words, frequency), frequency, claims, self._said)
         ranked = self._ranked(asked, _candidates(asked, shelves, DEPTH_BY_MEANING if self._vector else DEPTH))
         if not ranked or limit < 1:
             return []
@@ -76,10 +78,12 @@ def _frequency(shelves: Shelves, stem: str) -> int:
 
 
 def _candidates(asked: Asked, shelves: Shelves, depth: int) -> list[Entry]:
-    words = sorted(asked.weights, key=lambda stem: -asked.weights[stem])[:_MOST_WORDS]
+    """What shares a word with the claim asked about; of two alike the one that names its month is preferred."""
+    rarest = sorted(asked.weights, key=lambda stem: -asked.weights[stem])[:_MOST_WORDS]
+    wanted = list(dict.fromkeys([*rarest, *sorted(asked.month)])) if rarest else []
     found: dict[str, Entry] = {}
     for shelf, hidden in shelves:
-        for entry in shelf.find(words, depth + min(len(hidden), depth)):
-            if entry.id not in hidden:
+        for entry in shelf.find(wanted, depth + min(len(hidden), depth)):
+            if entry.id not in hidden and not asked.weights.keys().isdisjoint(f"{entry.stems} {entry.more}".split()):
                 found[entry.id] = entry
     return list(found.values())

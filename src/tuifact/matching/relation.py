@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tuifact.matching.interface import Relation
 
-SAME_FROM = 0.715
+SAME_FROM = 0.7
 """The likeness from which two claims between which no guard found a difference are called the same."""
 
 DIFFERS_FROM = 0.2

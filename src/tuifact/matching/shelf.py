@@ -35,12 +35,13 @@ def stems(text: str) -> list[str]:
     """The words of a text as the index has them: without function words, each by its stem."""
     found: list[str] = []
     for word in words(text):
-        found += _stemmed(word)
+        found += stemmed(word)
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _stemmed(word: str) -> tuple[str, ...]:
+def stemmed(word: str) -> tuple[str, ...]:
+    """One word as the index has it."""
     return tuple(stem(form) for form in forms(word))
 
 
