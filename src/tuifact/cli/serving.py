@@ -63,7 +63,6 @@ def serve(
             f"tuifact: warning: {address} can be reached from other machines, and nothing is encrypted on the way; "
             "put a proxy with TLS before it (--origin) unless every machine in between is yours"
         )
-    tell(f"tuifact: serving {library}; Ctrl+C ends it. One browser comes in with this address:")
     terms = Terms(library.absolute(), address, number, origin, folder, most, load_settings().checker_name)
     return serve_browsers(terms, _say_at_once, lambda line: tell(f"tuifact: {line}"))
 

@@ -80,6 +80,7 @@ async def _serve_on(
         await runner.setup()
         try:
             await web.SockSite(runner, listener).start()
+            tell(f"serving {terms.library}; Ctrl+C ends it. One browser comes in with this address:")
             invite()
             return await _ended()
         finally:
