@@ -135,8 +135,7 @@ def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> It
 
 def collection_head(entries: list[Entry], options: ReportOptions) -> Iterator[str]:
     """What stands before the articles: how all of it stands, and the way to each."""
-    label = element("p", "Fact-check", class_="label")
-    yield element("header", label, heading(1, TITLE), class_="masthead") + "\n"
+    yield element("header", heading(1, TITLE), class_="masthead") + "\n"
     yield element("p", standing(entries, options), class_="lead") + "\n"
     if bar := tally_bar(total(entries)):
         yield bar + "\n"
