@@ -27,9 +27,9 @@ def config_file() -> Path:
     return _user_folder("CONFIG") / "config.toml"
 
 
-def places_file() -> Path:
-    """Where the reader remembers where one was; it need not exist."""
-    return _user_folder("STATE") / "places.json"
+def state_folder() -> Path:
+    """Where the reader remembers where one was and what it showed there; it need not exist."""
+    return _user_folder("STATE")
 
 
 def faults_folder() -> Path:

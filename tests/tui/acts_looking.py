@@ -38,6 +38,17 @@ async def _(seat: Seat) -> None:
     assert not seat.shows("zeppelin")
 
 
+@on("article", name="filter")
+async def _(seat: Seat) -> None:
+    await seat.press("d", "f")
+    assert seat.shows("Show only   5 of 5 claims", "✗ disputed", "Maren Holt")
+    await seat.press("enter")
+    assert seat.place == 1
+    assert "1 of 5: ✗ disputed" in seat.foot
+    await seat.press("escape")
+    assert "1 of 5" not in seat.foot
+
+
 @on("article", name="original")
 async def _(seat: Seat) -> None:
     await seat.press("o")

@@ -16,7 +16,7 @@ from textual import events
 from tuifact.config import Settings
 from tuifact.desk import Desk
 from tuifact.tui.app import ReaderApp
-from tuifact.tui.places import Places
+from tuifact.tui.memory import Memory
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -123,11 +123,11 @@ async def seated(
     *,
     size: Size = WIDE,
     settings: Settings | None = None,
-    places: Places | None = None,
+    memory: Memory | None = None,
 ) -> AsyncIterator[Seat]:
     """The reader on the library in this folder, on the shelf or on an article."""
     with Desk(folder, settings or Settings(checker="ana")) as desk:
-        app = ReaderApp(desk, article, places)
+        app = ReaderApp(desk, article, memory=memory)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Seat(app, pilot, desk)

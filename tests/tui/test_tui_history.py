@@ -63,6 +63,7 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_what_another_program_decides_is_shown_and_one_stays_where_one_is(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await seat.press("j")
+        await seat.until(lambda: seat.place == 2)
         with Desk(tmp_path / "library") as other:
             other.mark([other.claims()[0].id], Status.DISPUTED, by="bo")
         await seat.until(lambda: seat.shows("✗ 1"))

@@ -12,6 +12,7 @@ from stock import SHELF, fill
 from calling import Process
 from tuifact.config import Settings
 from tuifact.errors import ConfigError
+from tuifact.tui.memory import Memory
 from tuifact.tui.places import Places
 
 
@@ -40,11 +41,11 @@ async def test_an_article_opened_by_name_is_left_for_the_shelf_and_that_for_the_
 
 async def test_reading_goes_on_where_one_was(tmp_path: Path) -> None:
     ids = fill(tmp_path / "library", SHELF)
-    places = Places(tmp_path / "state" / "places.json")
-    async with seated(tmp_path / "library", ids[1], places=places) as seat:
+    memory = Memory(tmp_path / "library", tmp_path / "state")
+    async with seated(tmp_path / "library", ids[1], memory=memory) as seat:
         await seat.press("colon", "4", "2", "enter")
         assert seat.place == 42
-    async with seated(tmp_path / "library", places=places) as seat:
+    async with seated(tmp_path / "library", memory=memory) as seat:
         await seat.press("j", "enter")
         assert seat.place == 42
 

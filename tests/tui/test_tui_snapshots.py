@@ -16,7 +16,13 @@ from textual.widgets import Input, TextArea
 
 from tuifact.config import Settings
 
-ARTICLE = {"article": (), "card": ("enter",), "searched": ("slash", *"March", "enter"), "selected": ("shift+down",)}
+ARTICLE = {
+    "article": (),
+    "card": ("enter",),
+    "searched": ("slash", *"March", "enter"),
+    "selected": ("shift+down",),
+    "narrowed": ("d", "f", "enter"),
+}
 """What is pressed on the reading screen before the picture is taken."""
 WINDOWS = {
     "note": ("c",),
@@ -26,6 +32,7 @@ WINDOWS = {
     "help": ("question_mark",),
     "statistics": ("S",),
     "queue": ("Q",),
+    "filter": ("d", "f", "space"),
 }
 SHELVES = {
     "shelf": (),

@@ -15,7 +15,8 @@ from tuifact.model.plain import plain_line
 from tuifact.tui.assets import stylesheet
 from tuifact.tui.commands import Place, changed_keys, remap
 from tuifact.tui.guard import Guard
-from tuifact.tui.places import Places
+from tuifact.tui.late_desk import LateDesk
+from tuifact.tui.memory import Memory
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
 from tuifact.tui.themes import THEMES, with_claim_colours
 
@@ -47,15 +48,17 @@ class ReaderApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = screen_bindings("anywhere")
 
-    def __init__(self, desk: Desk, article: str | None = None, places: Places | None = None) -> None:
-        """`places` remembers where one was in each article.
+    def __init__(self, desk: Desk | LateDesk, article: str | None = None, *, memory: Memory | None = None) -> None:
+        """`article` is opened at once; `memory` is what the reader remembers from one time to the next.
 
         Raises `ConfigError` when the settings name an unknown command or give two commands one key."""
-        self.desk = desk
+        self._desk = desk
+        self.settings = desk.settings
+        """What a person set."""
         self.keys: Mapping[str, str] = remap(changed_keys(desk.settings))
         """The keys of every command, by name."""
-        self.places = places or Places(None)
-        """Where one was in each article."""
+        self.memory = memory or Memory(desk.folder)
+        """Where one was in each article, and what its screen showed."""
         self._first = article
         self._guard = Guard()
         self._seen = ""
@@ -64,6 +67,13 @@ class ReaderApp(App[int]):
         super().__init__(css_path=[stylesheet("app"), stylesheet(first)])
         self.animation_level = "none"
         self._put_on(desk.settings.theme)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk everything is asked of."""
+        if isinstance(self._desk, LateDesk):
+            self._desk = self._desk.open()
+        return self._desk
 
     @property
     def place(self) -> Place:
@@ -91,8 +101,7 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Put on the keys a person chose, and begin to look what others do."""
-        self.set_keymap(changed_keys(self.desk.settings))
-        _, self._seen = self.desk.changes()
+        self.set_keymap(changed_keys(self.settings))
         self.set_interval(LOOK_SECONDS, self.look)
 
     def notify(self, message: str, **_: object) -> None:
@@ -158,6 +167,11 @@ class ReaderApp(App[int]):
 
     def _desk_screen(self) -> DeskScreen:
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen))
+
+    def take_bearings(self) -> None:
+        """Take for news what is done from now on: what was done before, the first screen reads itself."""
+        if not self._seen:
+            _, self._seen = self.desk.changes()
 
     def look(self) -> None:
         """Show what was done to the library since the last look, here and by other programs."""

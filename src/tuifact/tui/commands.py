@@ -79,7 +79,7 @@ COMMANDS = (
     Command("go_to", "colon", "go_to", "", "Go to a claim by its number", "Move", _READ),
     Command("next_pane", "tab", "next_pane", "", "To the claim's card, and back", "Move", _READ),
     Command("search", "slash", "search", "search", "Search in the text, or filter a list", "Look", _MAIN),
-    Command("filter", "f", "search", "", "Filter the list by words", "Look", ("shelf", "queue")),
+    Command("filter", "f", "filter", "", "Show only some claims, or what has these words in a list", "Look", _MAIN),
     Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
     Command("outline", "O", "outline", "", "The headings of the text", "Look", _READ),
     Command("links", "L", "links", "", "The links of the text: open one, or copy it", "Look", _READ),

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 from tuifact.config import load_settings
 from tuifact.errors import NotFound, TuifactError
 from tuifact.model.plain import plain_line
-from tuifact.paths import library_folder
+from tuifact.paths import library_folder, state_folder
+from tuifact.tui.glimpses import SHELF
+from tuifact.tui.late_desk import LateDesk
+from tuifact.tui.memory import Memory
 
 if TYPE_CHECKING:
     from tuifact.desk import Desk
@@ -37,12 +40,17 @@ def open_reader(folder: Path | None = None, reference: str | None = None) -> int
     `folder` is the library's when it is not the usual one. Without a terminal, or on a dumb one: a line on standard
     error and 1.
     """
-    from tuifact.desk import Desk
-
     try:
         _require_terminal()
-        with Desk(library_folder(folder), load_settings()) as desk:
-            return _run(desk, _article(desk, reference) if reference is not None else None)
+        with ExitStack() as until:
+            desk = LateDesk(library_folder(folder), load_settings(), until)
+            memory = Memory(desk.folder, state_folder())
+            if memory.glimpses.is_kept(SHELF if reference is None else reference):
+                code = _run(desk, reference, memory)
+            else:
+                code = _run(_set_up(desk.open()), reference, memory)
+        memory.glimpses.keep()  # Now that the desk is left, nothing changes in the library's folder any more.
+        return code
     except TuifactError as error:
         return complain(error)
 
@@ -54,7 +62,7 @@ def open_demo_reader() -> int:
     try:
         _require_terminal()
         with open_demo(load_settings()) as (desk, articles):
-            return _run(desk, articles[0], remember=False)
+            return _run(desk, articles[0])
     except TuifactError as error:
         return complain(error)
 
@@ -66,7 +74,7 @@ def open_served_reader(desk: Desk) -> int:
     """
     try:
         with desk:
-            return _run(desk, None, remember=False)
+            return _run(_set_up(desk), None)
     except TuifactError as error:
         return complain(error)
 
@@ -97,15 +105,19 @@ def _require_terminal() -> None:
         raise TuifactError("this terminal cannot show the reader", f"here work: {LINEAR}")
 
 
-def _run(desk: Desk, article: str | None, *, remember: bool = True) -> int:
+def _set_up(desk: Desk) -> Desk:
+    """A desk whose library can be read: better said now than on a screen that closes."""
+    desk.tally()
+    return desk
+
+
+def _run(desk: Desk | LateDesk, reference: str | None, memory: Memory | None = None) -> int:
     import asyncio
 
-    from tuifact.paths import places_file
     from tuifact.tui.app import ReaderApp
-    from tuifact.tui.places import Places
 
-    desk.tally()  # A library that cannot be read is better said now than on a screen that closes.
-    app = ReaderApp(desk, article, Places(places_file() if remember else None))
+    article = reference if reference is None or isinstance(desk, LateDesk) else _article(desk, reference)
+    app = ReaderApp(desk, article, memory=memory)
     asyncio.run(_live(app))
     return app.return_code or 0
 

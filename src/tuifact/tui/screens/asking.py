@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -13,6 +14,9 @@ from tuifact.tui.widgets.foot import Foot
 
 class AskingScreen(Screen[None]):
     """A screen with a foot that can ask."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """See Textual, which draws the whole screen again when the keys go elsewhere; those two widgets do that here."""
 
     _answer: Callable[[str], None] | None = None
     _typing: Callable[[str], None] | None = None

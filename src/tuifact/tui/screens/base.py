@@ -14,7 +14,7 @@ from tuifact.tui.commands import COMMANDS, Place, commands_of, shown_keys
 from tuifact.tui.screens.asking import AskingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tuifact.desk import Desk
     from tuifact.tui.app import ReaderApp
@@ -58,7 +58,7 @@ class DeskScreen(AskingScreen):
         """The desk everything is asked of."""
         return self.reader.desk
 
-    def show_hints(self, words: dict[str, str] | None = None) -> None:
+    def show_hints(self, words: Mapping[str, str] | None = None) -> None:
         """Show this screen's keys in the foot; `words` changes the word of a command, an empty one leaves it out."""
         keys, changed = self.reader.keys, words or {}
         hints = [

@@ -58,6 +58,10 @@ class ListScreen(DeskScreen):
         """Type words that the shown items must have."""
         self.ask(self.FILTER_PROMPT, text=self.filter_words, typing=self.filter_by)
 
+    def action_filter(self) -> None:
+        """The same, by the key that filters the claims of a text too."""
+        self.action_search()
+
     def action_close(self) -> None:
         """Take the filter away."""
         self.filter_by("")

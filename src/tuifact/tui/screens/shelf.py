@@ -11,7 +11,9 @@ from textual.content import Content
 from tuifact.errors import TuifactError
 from tuifact.model import ArticleSummary, Event, Tally
 from tuifact.tui.commands import Place, shown_keys
+from tuifact.tui.glimpses import SHELF
 from tuifact.tui.screens.base import screen_bindings
+from tuifact.tui.screens.first_sight import glimpse_of_shelf, seen_shelf
 from tuifact.tui.screens.listing import ListScreen
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
@@ -48,6 +50,8 @@ class ShelfScreen(ListScreen):
         super().__init__()
         self._all: tuple[ArticleSummary, ...] = ()
         self._order = 0
+        self._known = False
+        self._glimpsed = False
 
     def compose(self) -> ComposeResult:
         """A headline, the list, and the foot."""
@@ -60,8 +64,31 @@ class ShelfScreen(ListScreen):
         self.list.focus()
 
     def on_screen_resume(self) -> None:
-        """Fill the shelf, now and whenever one comes back to it."""
-        self._fill()
+        """Fill the shelf whenever one comes back; at the start with what was seen of it last, until it is read."""
+        glimpse = None if self._known else self.reader.memory.glimpses.find(SHELF)
+        seen = None if glimpse is None else seen_shelf(glimpse)
+        if seen is None:
+            self._fill()
+            return
+        self._glimpsed = True
+        self.list.items = seen.articles
+        self._head(f"{seen.among:,}", seen.among, seen.tally)
+        self.show_hints({"search": "filter"})
+        self.call_after_refresh(self.read_through)
+
+    def read_through(self) -> None:
+        """Read the shelf, unless that was done."""
+        if self._glimpsed:
+            self._fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whatever is done is done to the shelf, not to what was seen of it."""
+        self.read_through()
+        return True
+
+    def on_unmount(self) -> None:
+        """Remember what one saw."""
+        self._note_glimpse()
 
     @property
     def list(self) -> ShelfView:
@@ -131,12 +158,15 @@ class ShelfScreen(ListScreen):
         shown = tuple(sorted(passing, key=ORDERS[list(ORDERS)[self._order]]) if self._order else passing)
         self.list.items = shown
         self.list.invitation = None if self._all else self._invitation()
+        some = f"{len(shown):,} of {len(self._all):,}" if self.filter_words else f"{len(self._all):,}"
+        self._head(some, len(self._all), Tally.sum(item.tally for item in shown))
+        self.show_hints({"search": "filter"} if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
+
+    def _head(self, some: str, count: int, tally: Tally) -> None:
         head = self.query_one(Headline)
         head.heading = "Library"
-        some = f"{len(shown):,} of {len(self._all):,}" if self.filter_words else f"{len(self._all):,}"
-        head.remark = f"{some} article{'' if len(self._all) == 1 else 's'}" if self._all else ""
-        head.tally = Tally.sum(item.tally for item in shown)
-        self.show_hints({"search": "filter"} if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
+        head.remark = f"{some} article{'' if count == 1 else 's'}" if count else ""
+        head.tally = tally
 
     def _has_tags(self, item: ArticleSummary) -> bool:
         """Whether it has every tag that the filter names (`#harbour`)."""
@@ -148,12 +178,22 @@ class ShelfScreen(ListScreen):
         return self.passes(words, item.title, item.byline, item.source, *item.tags)
 
     def _fill(self) -> None:
+        first, self._known, glimpsed, self._glimpsed = not self._known, True, self._glimpsed, False
         try:
+            self.reader.take_bearings()
             self._all = self.desk.articles()
         except TuifactError as error:
             self.complain(error)
             return
         self.show_list()
+        if first and not glimpsed:
+            self._note_glimpse()
+            self.reader.memory.glimpses.keep()
+
+    def _note_glimpse(self) -> None:
+        if self._all:
+            tally = Tally.sum(item.tally for item in self._all)
+            self.reader.memory.glimpses.note(SHELF, glimpse_of_shelf(self._all, tally))
 
     def _invitation(self) -> Content:
         keys = self.reader.keys

@@ -41,9 +41,14 @@ class ArticleView(PageView):
         self._matches = ()
         self.screen.clear_selection()
         self.set_reactive(ArticleView.current, current)
-        self.lay_out(Page(text, roll, self.text_width), Look(current), keep=keep)
-        if current >= 0:
-            self.bring_into_view(self.page.lines_of_claim(current), calmly=keep)
+        page = Page(text, roll, self.text_width)
+        if keep:
+            top = page.line_of(self.page.anchor(self.scroll_offset.y)) if len(text) else 0
+        else:
+            top = self.eye_level(page.lines_of_claim(current)) if current >= 0 else 0
+        self.lay_out(page, Look(current), top)
+        if keep and current >= 0:
+            self.bring_into_view(self.page.lines_of_claim(current), calmly=True)
 
     def place_of(self, claim: int) -> Match:
         """Where a claim stands."""
@@ -65,7 +70,7 @@ class ArticleView(PageView):
             return Landmarks((), (), 1, 0)
         last = len(page.text) - 1
         places = [page.line_of((min(paragraph, last), 0)) for paragraph in roll.paragraphs]
-        return Landmarks(places, [roll.status(number) for number in range(len(roll))], page.height, rows)
+        return Landmarks(places, [roll.landmark(number) for number in range(len(roll))], page.height, rows)
 
     def search(self, words: str) -> Sequence[Match]:
         """Mark every place where these words stand, and return them in reading order."""

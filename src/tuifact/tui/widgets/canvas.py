@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -39,10 +40,57 @@ class Brush:
         return strip if used <= self.width else strip.crop(0, self.width)
 
 
-def crop_lines(strips: list[Strip], crop: Region, width: int) -> list[Strip]:
-    """The columns of a crop."""
-    first, last = crop.column_span
-    return strips if (first, last) == (0, width) else [strip.crop(first, last) for strip in strips]
+class Canvas(Widget):
+    """A widget that draws its lines itself. Whenever all of it is to be drawn again, it sends the lines that differ."""
+
+    _on_screen: dict[int, Strip] | None = None
+    _colours: object = None
+    _colours_may_differ = False
+
+    def draw_row(self, y: int, brush: Brush) -> Strip:
+        """Row `y` of the widget, from its top."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view."""
+        self._look_at_colours()
+        brush = Brush(self)
+        rows = {y: self.draw_row(y, brush) for y in crop.line_range}
+        self._on_screen = {**(self._on_screen or {}), **rows}
+        first, last = crop.column_span
+        whole = (first, last) == (0, brush.width)
+        return list(rows.values()) if whole else [strip.crop(first, last) for strip in rows.values()]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """See Textual. Getting and losing the focus asks for all of a widget, and so does scrolling."""
+        self._look_at_colours()
+        everything = not regions or regions == (self.size.region,)
+        if not everything or not repaint or layout or recompose or not self._on_screen:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        brush, shown = Brush(self), self._on_screen
+        offset = self.content_offset
+        rows = [y for y in range(self.outer_size.height) if self.draw_row(y, brush) != shown.get(y)]
+        if rows:
+            super().refresh(*(Region(-offset.x, y - offset.y, brush.width, 1) for y in rows))
+        return self
+
+    def forget_rows(self) -> None:
+        """What was drawn has another size or other colours now."""
+        self._on_screen = None
+
+    def notify_style_update(self) -> None:
+        """See Textual, which tells of it also when nothing became another: whenever the focus goes elsewhere."""
+        self._colours_may_differ = True
+        super().notify_style_update()
+
+    def _look_at_colours(self) -> None:
+        if not self._colours_may_differ or not self.is_mounted:
+            return
+        self._colours_may_differ = False
+        colours = self.visual_style, [self.get_component_rich_style(part) for part in sorted(self.COMPONENT_CLASSES)]
+        if colours != self._colours:
+            self._colours = colours
+            self.forget_rows()
 
 
 def join(segments: Sequence[Segment]) -> list[Segment]:

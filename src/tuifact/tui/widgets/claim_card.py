@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tuifact.tui.widgets.canvas import Brush, changes, crop_lines, join
+from tuifact.tui.widgets.canvas import Brush, Canvas, changes, join
 from tuifact.tui.widgets.card_sections import Particulars, low_card, tall_card
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 
-class ClaimCard(ScrollView, can_focus=True):
+class ClaimCard(Canvas, ScrollView, can_focus=True):
     """One claim. Beside the text it has a line a fact; below it (class `-low`) it folds into a few lines.
 
     It draws its lines itself, so that going to another claim sends only the lines that differ.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--rule"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--rule", "card--lit"}
     DEFAULT_CSS = "ClaimCard { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 1 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll_down", show=False),
@@ -44,6 +44,7 @@ class ClaimCard(ScrollView, can_focus=True):
         self._strips: Sequence[Strip] = ()
         self._bare: Sequence[Strip] = ()
         self._drawn: dict[int, Strip] = {}
+        self._edges = (0, 0)
 
     def show(self, about: Particulars | None) -> None:
         """Show a claim from its beginning; None when the article has none."""
@@ -72,9 +73,9 @@ class ClaimCard(ScrollView, can_focus=True):
         self._drawn.pop(-1, None)
         self._lay_out()
 
-    def notify_style_update(self) -> None:
-        """Take on another theme's colours."""
-        super().notify_style_update()
+    def forget_rows(self) -> None:
+        """Forget what was drawn, and break the lines again: styles are part of them."""
+        super().forget_rows()
         self._drawn.clear()
         self._lay_out()
 
@@ -91,20 +92,18 @@ class ClaimCard(ScrollView, can_focus=True):
         at = y + self.scroll_offset.y
         return self._strips[at] if at < len(self._strips) else Strip([])
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is in view."""
-        brush, gutter, top = Brush(self), self.gutter, self.scroll_offset.y
-        numbers = (y - gutter.top + (top if y >= gutter.top else 0) for y in crop.line_range)
-        return crop_lines([self._draw_line(number, brush, gutter.left) for number in numbers], crop, brush.width)
-
-    def _draw_line(self, number: int, brush: Brush, indent: int) -> Strip:
-        """A line of the card, or (numbers below 0) the rule above it."""
-        number = min(number, len(self._bare))
+    def draw_row(self, y: int, brush: Brush) -> Strip:
+        """A line of the card, or the rule above it."""
+        above, left = self._edges
+        number = y - above
+        if number >= 0:
+            number = min(number + self.scroll_offset.y, len(self._bare))
         if number not in self._drawn:
             if number < 0:
-                line = [Segment("─" * brush.width, self.get_component_rich_style("card--rule"))]
+                part = "card--lit" if self.has_focus else "card--rule"
+                line = [Segment("─" * brush.width, self.get_component_rich_style(part))]
             else:
-                line = [Segment(" " * indent, brush.base), *(self._bare[number] if number < len(self._bare) else ())]
+                line = [Segment(" " * left, brush.base), *(self._bare[number] if number < len(self._bare) else ())]
             self._drawn[number] = brush.line(line)
         return self._drawn[number]
 
@@ -119,7 +118,7 @@ class ClaimCard(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not (self.is_mounted and width):
             return
-        before = self._bare
+        before, self._edges = self._bare, (self.gutter.top, self.gutter.left)
         self._strips = Visual.to_strips(self, self._content(), width, None, self.visual_style)
         self._bare = [Strip(_trimmed(join(list(strip.discard_meta())))) for strip in self._strips]
         # A card that has room enough keeps one height, for another one would lay out the whole screen.

@@ -54,6 +54,8 @@ class Foot(Widget):
 
     hints: reactive[Sequence[Hint]] = reactive(())
     """Keys and words; the last one always stays, the others give way from the right."""
+    standing: reactive[str] = reactive("")
+    """What is so for as long as it stands before the keys: that only some claims are shown."""
     message: reactive[str] = reactive("")
     """Shown instead of the keys while it is not empty."""
 
@@ -73,7 +75,8 @@ class Foot(Widget):
             return Content("\n").join(Content(f" {line}") for line in _message_lines(self.message, width))
         if not self.hints:
             return Content("")
-        hints = [Content.assemble((key, "bold"), " ", (word, "$quiet")) for key, word in self.hints]
+        hints = [Content.styled(self.standing, "$accent")] if self.standing else []
+        hints += [Content.assemble((key, "bold"), " ", (word, "$quiet")) for key, word in self.hints]
         return Content.assemble(" ", Content(GAP).join(_fitting(hints, width)))
 
     def watch_message(self) -> None:

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tuifact.model import Status
-from tuifact.tui.widgets.canvas import Brush, crop_lines, join
+from tuifact.tui.widgets.canvas import Brush, Canvas, join
 
 Item = TypeVar("Item")
 
@@ -25,7 +25,7 @@ KEPT_LINES = 400
 """Drawn lines that are kept: some screens around the cursor."""
 
 
-class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
+class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
     """Shows items in the order given. Says which one was opened with the mouse; keys are the screen's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -98,10 +98,10 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         self.virtual_size = Size(self.size.width, len(self.items))
         self._follow()
 
-    def notify_style_update(self) -> None:
-        """Take on another theme's colours."""
+    def forget_rows(self) -> None:
+        """Forget what was drawn."""
         self._drawn.clear()
-        super().notify_style_update()
+        super().forget_rows()
 
     def _follow(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)
@@ -120,13 +120,10 @@ class LineList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         if opened:
             self.post_message(self.Opened())
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is in view."""
-        brush = Brush(self)
-        draw = self._draw_line if self.items or self.invitation is None else self._draw_invitation
-        return crop_lines([draw(y, brush) for y in crop.line_range], crop, brush.width)
-
-    def _draw_line(self, y: int, brush: Brush) -> Strip:
+    def draw_row(self, y: int, brush: Brush) -> Strip:
+        """A line of the list, or of the invitation that stands in an empty one."""
+        if not self.items and self.invitation is not None:
+            return self._draw_invitation(y, brush)
         number = y + self.scroll_offset.y
         if number not in self._drawn:
             if len(self._drawn) > KEPT_LINES:

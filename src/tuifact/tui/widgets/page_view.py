@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuifact.model import Status
-from tuifact.tui.widgets.canvas import Brush, crop_lines, join
+from tuifact.tui.widgets.canvas import Brush, Canvas, join
 from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.page import Match, Page
 from tuifact.tui.widgets.painting import MARGIN, Look, paint
@@ -45,7 +45,7 @@ LAYERS = ("current", "match", "match-current")
 """Parts that are laid over the style of the text below them."""
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(Canvas, ScrollView, can_focus=True):
     """Shows a page. Says where on it one is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,13 +81,17 @@ class PageView(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._drawn: dict[int, dict[int, Strip]] = {}
 
-    def lay_out(self, page: Page, look: Look, *, keep: bool = False) -> None:
-        """Show another page, from its beginning, or (`keep`) from the paragraph that is at the top now."""
-        anchor = self.page.anchor(self.scroll_offset.y)
+    def lay_out(self, page: Page, look: Look, top: int) -> None:
+        """Show another page, line `top` of it first."""
         self.page, self.look = page, look
         self._fit()
-        self.scroll_to(y=page.line_of(anchor) if keep else 0, animate=False, force=True)
+        self.scroll_to(y=top, animate=False, force=True)
         self.repaint()
+
+    def eye_level(self, lines: range) -> int:
+        """The line of the page that is to be the first on the screen to have these ones at eye level."""
+        height = self.size.height or self.app.size.height - 4  # Before the first layout nobody knows it exactly.
+        return max(0, lines.start - height // EYE_LEVEL)
 
     @property
     def top_paragraph(self) -> int:
@@ -109,7 +113,7 @@ class PageView(ScrollView, can_focus=True):
         around = min(CONTEXT_LINES, height // 4)
         if calmly and top + (around if top else 0) <= lines.start and lines.stop <= top + height - around:
             return
-        self.scroll_to(y=max(0, lines.start - height // EYE_LEVEL), animate=False, force=True)
+        self.scroll_to(y=self.eye_level(lines), animate=False, force=True)
 
     @property
     def text_width(self) -> int:
@@ -123,6 +127,7 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out for the new width, keeping what one was reading in its place."""
+        self._drawn.clear()
         self._relayout()
 
     def watch_measure(self) -> None:
@@ -134,20 +139,19 @@ class PageView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         self._say_where()
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme that was."""
+    def forget_rows(self) -> None:
+        """Forget what was drawn, and in which colours."""
         self._styles.clear()
         self._drawn.clear()
-        super().notify_style_update()
+        super().forget_rows()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Make sure that what is about to be shown is exact, then draw it."""
         before = self.page.height
-        self.page.make_exact(self.scroll_offset.y, self.size.height)
+        self._make_exact()
         if self.page.height != before:
             self.call_after_refresh(self._fit)
-        brush = Brush(self)
-        return crop_lines([self._draw_line(y, brush) for y in crop.line_range], crop, brush.width)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen, each segment saying which characters it shows: for when the mouse selects."""
@@ -156,7 +160,7 @@ class PageView(ScrollView, can_focus=True):
             return Strip([])
         return Strip(paint(self.page, row, self.look, self._style, offsets=True))
 
-    def _draw_line(self, y: int, brush: Brush) -> Strip:
+    def draw_row(self, y: int, brush: Brush) -> Strip:
         """Line `y` of the screen as it is drawn, kept until something about its paragraph changes."""
         row = self.page.row(y + self.scroll_offset.y)
         paragraph, number = (row.paragraph, row.number) if row is not None and row.line is not None else (-1, 0)
@@ -171,7 +175,11 @@ class PageView(ScrollView, can_focus=True):
     def repaint(self) -> None:
         """Draw every line again."""
         self._drawn.clear()
+        self._make_exact()
         self.refresh()
+
+    def _make_exact(self) -> None:
+        self.page.make_exact(self.scroll_offset.y, self.size.height)
 
     def repaint_claim(self, claim: int) -> None:
         """Draw the lines of a claim again."""
@@ -208,8 +216,8 @@ class PageView(ScrollView, can_focus=True):
             self.bring_into_view(self.page.lines_of(kept))
         else:
             self.scroll_to(y=self.page.line_of(anchor), animate=False, force=True)
-        self._drawn.clear()
         if breaks_elsewhere:
+            self._drawn.clear()
             self.refresh()
 
     def _settle(self) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
 
 from tuifact.errors import NotFound
-from tuifact.model import Band, Claim, Kind, Status, Tally
+from tuifact.model import Band, Claim, Kind, Review, Status, Tally
 
 KEPT_WHOLE = 2000
 """Claims that are kept whole, about a megabyte: all those of an article, and of a book the latest ones looked at."""
@@ -31,18 +31,18 @@ class Roll:
 
     def __init__(self, claims: Iterable[Claim] = (), find: Callable[[str], Claim] = _unknown) -> None:
         """`find` gives a claim by its id, or raises `TuifactError`."""
-        self.ids: list[str] = []
-        """Of each claim."""
         self.speakers: list[str | None] = []
+        """Of each claim."""
         self.kinds: list[Kind] = []
         self.bands: list[Band] = []
+        self.reviews: list[Review] = []
         self.paragraphs, self.starts, self.ends = array("Q"), array("Q"), array("Q")
         """Where each stands: its paragraph, and its characters there."""
         self._statuses, self._changed = bytearray(), bytearray()
         self._shown, self._waiting = bytearray(), bytearray()
         self._sift: Callable[[int], bool] | None = None
         self._names: dict[str | None, str | None] = {}
-        self._numbers: dict[str, int] = {}
+        self._ids, self._id_starts = bytearray(b"\n"), array("Q")
         self._whole: OrderedDict[int, Claim] = OrderedDict()
         self._astray: dict[int, list[int]] | None = None
         self._in_order = True
@@ -51,13 +51,15 @@ class Roll:
 
     def extend(self, claims: Iterable[Claim]) -> None:
         """Add claims at the end."""
-        more, first = list(claims), len(self.ids)
+        more, first = list(claims), len(self)
         numbers = range(first, first + len(more))
-        self.ids += [claim.id for claim in more]
-        self._numbers.update(zip(self.ids[first:], numbers, strict=True))
+        for claim in more:
+            self._id_starts.append(len(self._ids))
+            self._ids += claim.id.encode() + b"\n"
         self.speakers += [self._names.setdefault(claim.speaker, claim.speaker) for claim in more]
         self.kinds += [claim.kind for claim in more]
         self.bands += [claim.band for claim in more]
+        self.reviews += [claim.review for claim in more]
         self.paragraphs.extend(claim.paragraph for claim in more)
         self.starts.extend(claim.start for claim in more)
         self.ends.extend(claim.end for claim in more)
@@ -67,20 +69,27 @@ class Roll:
         self._waiting.extend(bytes(len(more)))
         for number in numbers:
             self._judge(number)
-        if len(self.ids) <= KEPT_WHOLE:
+        if len(self) <= KEPT_WHOLE:
             self._whole.update(zip(numbers, more, strict=True))
         places = islice(zip(self.paragraphs, self.starts, strict=True), max(0, first - 1), None)
         self._in_order = self._in_order and all(before <= after for before, after in pairwise(places))
         self._astray = None
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.kinds)
 
     # What is known of each
 
+    def id(self, number: int) -> str:
+        """The claim's id."""
+        start = self._id_starts[number]
+        return self._ids[start : self._ids.index(b"\n", start)].decode()
+
     def number(self, claim: str) -> int | None:
-        """The number of the claim with this id."""
-        return self._numbers.get(claim)
+        """The number of the claim with this id; None where there is none."""
+        # Looked for in one piece of text, which takes no longer than a key is felt and a tenth of a dictionary's room.
+        at = self._ids.find(f"\n{claim}\n".encode()) if claim else -1
+        return bisect_left(self._id_starts, at + 1) if at >= 0 else None
 
     def status(self, number: int) -> Status:
         """How the claim stands."""
@@ -97,12 +106,13 @@ class Roll:
     def claim(self, number: int) -> Claim:
         """The claim whole. Raises `TuifactError` when it cannot be had any more."""
         if number not in self._whole:
-            self._keep(number, self._find(self.ids[number]))
+            self._keep(number, self._find(self.id(number)))
         return self._whole[number]
 
     def renew(self, number: int, claim: Claim) -> None:
         """Put the claim as it stands now in the place of the one that was; where it stands in the text is the same."""
         self.speakers[number], self.kinds[number], self.bands[number] = claim.speaker, claim.kind, claim.band
+        self.reviews[number] = claim.review
         self._note(number, claim)
 
     @property
@@ -116,7 +126,7 @@ class Roll:
     def sift(self, passes: Callable[[int], bool] | None) -> None:
         """Show only the claims whose number passes; None shows all again."""
         self._sift = passes
-        for number in range(len(self.ids)):
+        for number in range(len(self)):
             self._judge(number)
 
     @property
@@ -127,6 +137,10 @@ class Roll:
     def is_shown(self, number: int) -> bool:
         """Whether the claim is one of those shown."""
         return bool(self._shown[number])
+
+    def landmark(self, number: int) -> Status:
+        """How the claim counts for one who looks where there is something to do: not at all when it is not shown."""
+        return self.status(number) if self._shown[number] else Status.VERIFIED
 
     @property
     def shown(self) -> int:

@@ -14,10 +14,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuifact.model import Status
-from tuifact.tui.widgets.canvas import Brush
+from tuifact.tui.widgets.canvas import Brush, Canvas
 
 RULE = "▏"
 
@@ -58,7 +57,7 @@ class Landmarks:
         return None
 
 
-class Track(Widget):
+class Track(Canvas):
     """One column beside the text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -85,19 +84,15 @@ class Track(Widget):
         super().__init__()
         self._cells: dict[tuple[Status | None, bool], Strip] = {}
 
-    def notify_style_update(self) -> None:
+    def forget_rows(self) -> None:
         """Forget the colours that were."""
         self._cells.clear()
-        super().notify_style_update()
+        super().forget_rows()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """A cell a row: the glyph of what lies there, on the window's ground where it is on the screen."""
-        window = self._rows_of(self.window)
-        return [self._cell(self.landmarks.at(y), y in window) for y in crop.line_range]
-
-    def _cell(self, status: Status | None, in_window: bool) -> Strip:
+    def draw_row(self, y: int, brush: Brush) -> Strip:
+        """The glyph of what lies there, on the window's ground where it is on the screen."""
+        status, in_window = self.landmarks.at(y), y in self._rows_of(self.window)
         if (status, in_window) not in self._cells:
-            brush = Brush(self)
             style = brush.base
             if in_window:
                 style += self.get_component_rich_style("track--window", partial=True)

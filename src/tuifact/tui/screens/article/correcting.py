@@ -41,7 +41,7 @@ class Correcting(Selecting):
         if claim is None or after >= len(self.roll) or self.roll.paragraphs[after] != claim.paragraph:
             self.say("There is no claim after this one in its paragraph.")
             return
-        pair = [claim.id, self.roll.ids[after]]
+        pair = [claim.id, self.roll.id(after)]
         self._correct(lambda: self.desk.merge_claims(pair), "Claims merged.")
 
     def action_drop_claim(self) -> None:

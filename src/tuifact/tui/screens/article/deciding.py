@@ -36,7 +36,7 @@ class Deciding(OpenArticle):
             return
         self.show_card()
         if not stay:
-            self.say("Every claim is checked.")
+            self.say(f"Every claim{' shown' if self.narrowing else ''} is checked.")
 
     def action_repeat(self) -> None:
         """Decide as the last time."""

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from tuifact.errors import TuifactError
 from tuifact.tui.commands import shown_keys
-from tuifact.tui.screens.article.moving import Moving
+from tuifact.tui.screens.article.filtering import Filtering
 from tuifact.tui.widgets.page import Match
 
 WIDTHS = (60, 72, 84, 100)
 """The measures that the width key goes through, in cells."""
 
 
-class Looking(Moving):
+class Looking(Filtering):
     """The keys that look closer. While a search is on, the keys for unchecked claims go through its matches."""
 
     _matches: Sequence[Match] = ()
@@ -121,3 +121,8 @@ class Looking(Moving):
         self._matches, self._match = (), -1
         self.view.end_search()
         self.foot.say("")
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search is on."""
+        return bool(self._matches)

@@ -38,7 +38,8 @@ class Moving(OpenArticle):
         """The next unchecked claim."""
         at = self.roll.next_open(self.view.current, step)
         if at is None:
-            self.say("Every claim is checked." if len(self.roll) else "No claims were found in this text.")
+            shown = " shown" if self.narrowing else ""
+            self.say(f"Every claim{shown} is checked." if len(self.roll) else "No claims were found in this text.")
         else:
             self.choose(at)
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from tuifact.errors import TuifactError
 from tuifact.model import Action, Claim, Event
+from tuifact.tui.heap import give_back
 from tuifact.tui.screens.base import DeskScreen
+from tuifact.tui.screens.first_sight import glimpse_of_article, seen_article
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.card_sections import Particulars
 from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.headline import Headline
 from tuifact.tui.widgets.manuscript import Manuscript
+from tuifact.tui.widgets.narrowing import Narrowing
 from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Track
 
 A_FEW = 200
 """Claims that are asked for one by one when they changed; more are sooner had all together."""
+
+BOOK = 10_000
+"""Claims from which on reading them takes memory worth giving back."""
 
 PAGE = 4000
 """Claims that are whole at the same time while those of a book come in: some 4 MB."""
@@ -37,7 +44,11 @@ class OpenArticle(DeskScreen):
         """What is read."""
         self.roll = Roll()
         """The claims in it, each as it stands now."""
+        self.narrowing = Narrowing()
+        """Which claims are shown; an empty one shows them all."""
+        self._title = ""
         self._at = ""
+        self._glimpsed = False
 
     @property
     def view(self) -> ArticleView:
@@ -68,6 +79,37 @@ class OpenArticle(DeskScreen):
         if self.shown_at_all:
             self.reader.look()
 
+    def begin(self) -> None:
+        """Show the article: what was seen of it last, if that is all still so, until it is read."""
+        glimpse = None if self.begins_at or self.searched_at_once else self.reader.memory.glimpses.find(self.shown)
+        seen = None if glimpse is None else seen_article(glimpse)
+        if seen is None:
+            self.read_through()
+            return
+        self._glimpsed = True
+        self.query_one(Headline).heading, self.query_one(Headline).tally = seen.title, seen.tally
+        self.view.show(seen.text, seen.roll, seen.current)
+        if seen.current >= 0:
+            about = Particulars(seen.roll.claim(seen.current), seen.number + 1, seen.tally.total)
+            self.card.show(about)
+        self.call_after_refresh(self.read_through)
+
+    def read_through(self) -> None:
+        """Read the article, unless that was done."""
+        if self.shown_at_all:
+            return
+        glimpsed, self._glimpsed = self._glimpsed, False
+        self.open(self.shown, self.begins_at)
+        if not glimpsed:
+            self._note_glimpse()
+            self.reader.memory.glimpses.keep()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whatever is done is done to the article, not to what was seen of it."""
+        if self._glimpsed:
+            self.read_through()
+        return True
+
     @property
     def shown_at_all(self) -> bool:
         """Whether an article is open: it may be that it could not be read."""
@@ -84,14 +126,16 @@ class OpenArticle(DeskScreen):
         """
         self.keep_place()
         try:
-            title = self._read(article)
+            self.reader.take_bearings()
+            self._title = self._read(article)
         except TuifactError as error:
             self.complain(error)
             return
+        self.sift(self.narrowing if article == self.shown else Narrowing())
         self.shown = article
-        self.query_one(Headline).heading = title
+        self.query_one(Headline).heading = self._title
         first = self.roll.next_open(-1, 1) if otherwise is None else otherwise
-        start = self.roll.number(claim or self.reader.places.find(self.desk.folder, article))
+        start = self.roll.number(claim or self.reader.memory.places.find(self.desk.folder, article))
         if start is None:
             start = min(first or 0, len(self.roll) - 1)
         self.view.show(self.text, self.roll, start, keep=keep)
@@ -107,13 +151,25 @@ class OpenArticle(DeskScreen):
             roll.extend(page)
             page = self.desk.claims(article, after=page[-1].id, limit=PAGE) if len(page) == PAGE else ()
         self.text, self.roll = Manuscript(found.paragraphs), roll
+        if len(roll) > BOOK:
+            del found, page
+            give_back()
         return title
 
     def keep_place(self) -> None:
         """Remember the claim one is at, for the next time."""
         if self._at:
-            self.reader.places.keep(self.desk.folder, self.shown, self._at)
+            self.reader.memory.places.keep(self.desk.folder, self.shown, self._at)
+            self._note_glimpse()
             self._at = ""
+
+    def _note_glimpse(self) -> None:
+        number = self.roll.number(self._at)
+        if number is None:
+            return
+        with suppress(TuifactError):
+            glimpse = glimpse_of_article(self._title, self.text, self.roll, number)
+            self.reader.memory.glimpses.note(self.shown, glimpse)
 
     def on_unmount(self) -> None:
         """Remember where one was."""
@@ -124,12 +180,21 @@ class OpenArticle(DeskScreen):
         self.view.current = index
         self.show_card()
 
+    def sift(self, narrowing: Narrowing) -> None:
+        """Show only these claims, wherever one stands."""
+        self.narrowing, roll = narrowing, self.roll
+        roll.sift((lambda number: narrowing.passes(roll, number)) if narrowing else None)
+
     def show_card(self) -> None:
         """Show the current claim and the tally as they are now."""
         claim = self.current
         self._at = claim.id if claim else ""
         self.card.show(None if claim is None else self._particulars(claim))
+        self.say_what_is_shown()
         self.query_one(Headline).tally = self.roll.tally
+
+    def say_what_is_shown(self) -> None:
+        """Say that only some claims are shown, when it is so."""
 
     def _particulars(self, claim: Claim) -> Particulars:
         contest = self.desk.contest(claim.id) if claim.contested else ()
@@ -140,9 +205,9 @@ class OpenArticle(DeskScreen):
         number = self.roll.number(claim.id)
         if number is None:
             return
-        was = self.roll.status(number)
+        was = self.roll.landmark(number)
         self.roll.renew(number, claim)
-        if (row := self.track.landmarks.change(number, was, claim.status)) is not None:
+        if (row := self.track.landmarks.change(number, was, self.roll.landmark(number))) is not None:
             self.track.repaint_row(row)
         self.view.repaint_claim(number)
 

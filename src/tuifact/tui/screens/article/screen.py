@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tuifact.tui.assets import stylesheet
@@ -15,6 +15,7 @@ from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.narrowing import Narrowing
 from tuifact.tui.widgets.track import Track
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ class ArticleScreen(Deciding, Correcting, Looking):
 
     def on_mount(self) -> None:
         """Open the article."""
-        self.view.measure = self.desk.settings.width
+        self.view.measure = self.reader.settings.width
         self.view.focus()
-        self.show_hints({"open": "", "import": "", "queue": "", "back": "back"})
-        self.open(self.shown, self.begins_at)
+        self.show_hints()
+        self.begin()
         if self.searched_at_once:
             self.search(self.searched_at_once)
 
@@ -71,8 +72,16 @@ class ArticleScreen(Deciding, Correcting, Looking):
         self.set_class(not self.has_class("-card-open"), "-card-open")
         self._fold_card(self.size.width)
 
+    def show_hints(self, words: Mapping[str, str] | None = None) -> None:
+        """The keys of this screen, `words` changed."""
+        super().show_hints({"open": "", "import": "", "queue": "", "back": "back", **(words or {})})
+
     def action_close(self) -> None:
-        """Close the card, end the search, select nothing."""
+        """Close the card, end the search, select nothing; where there is nothing of these, show all claims."""
+        nothing_open = not (self.searching or self.view.claims_selected() or self.has_class("-card-open"))
+        if nothing_open and self.view.has_focus and self.narrowing:
+            self.narrow(Narrowing())
+            return
         self.clear_selection()
         self.remove_class("-card-open")
         self._fold_card(self.size.width)

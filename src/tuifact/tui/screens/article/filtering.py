@@ -1,0 +1,42 @@
+"""Showing only some of the claims: the margin, and the keys that go from claim to claim, keep to them."""
+
+from __future__ import annotations
+
+from tuifact.tui.screens.article.moving import Moving
+from tuifact.tui.widgets.narrowing import Narrowing
+
+
+class Filtering(Moving):
+    """The key that filters."""
+
+    def action_filter(self) -> None:
+        """Choose what is shown."""
+        from tuifact.tui.screens.filtering import FilterScreen
+
+        if not len(self.roll):
+            self.say("No claims were found in this text.")
+            return
+
+        def done(narrowing: Narrowing | None) -> None:
+            if narrowing is not None:
+                self.narrow(narrowing)
+
+        self.app.push_screen(FilterScreen(self.roll, self.narrowing), done)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only these claims, and go to the nearest of them."""
+        self.sift(narrowing)
+        self.view.repaint()
+        self.on_page_view_settled()
+        if len(self.roll) and not self.roll.is_shown(self.view.current):
+            after = self.roll.step(self.view.current, 1)
+            nearest = self.roll.step(self.view.current, -1) if after is None else after
+            if nearest is not None:
+                self.choose(nearest)
+        self.say_what_is_shown()
+
+    def say_what_is_shown(self) -> None:
+        """Say it at the foot, for as long as it is so."""
+        shown = f"{self.roll.shown:,} of {len(self.roll):,}: {self.narrowing.words}   Esc all" if self.narrowing else ""
+        if shown != self.foot.standing:
+            self.foot.standing = shown
