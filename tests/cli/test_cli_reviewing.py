@@ -37,7 +37,7 @@ def test_a_mark_takes_its_words_along(tuifact: Tuifact, claims: list[str]) -> No
         "--correction", "spent 1.2 billion", "--note", "p. 14",
     )  # fmt: skip
     assert ran.code == 0
-    for words in ("verdict  The audit names 1.2 billion.", "high confidence", "correction  spent 1.2", "note  p. 14"):
+    for words in ("verdict  The audit names 1.2 billion.", "confidence  high", "correction  spent 1.2", "note  p. 14"):
         assert words in ran.out
     record = tuifact("claims", "--json").records[0]
     assert (record["verdict"], record["confidence"]) == ("The audit names 1.2 billion.", "high")
@@ -270,7 +270,7 @@ def test_no_answer_closes_a_question_and_undo_opens_it(tuifact: Tuifact, claims:
     assert tuifact("question", "put", asked["id"], "--json").records[0]["asked"]
     assert "no answer, closed" in tuifact("question", "answer", asked["id"], "--none").out
     assert tuifact("question", "list", "--open").raw == b""
-    assert tuifact("undo").out.startswith("taken back: ")
+    assert tuifact("undo").out.startswith("taken back: answered Noor Hale: Why?")
     assert len(tuifact("question", "list", "--open", "--json").records) == 1
     assert tuifact("question", "answer", asked["id"]).code == 2
     assert tuifact("question", "answer", asked["id"], "Because.", "--none").code == 2

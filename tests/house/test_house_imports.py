@@ -12,7 +12,7 @@ import pytest
 
 from calling import Tuifact
 
-ROOMS = ("claims", "cleaning", "cli", "desk", "library", "matching", "reports", "serving", "sources", "tui")
+ROOMS = ("claims", "cleaning", "cli", "desk", "library", "matching", "reports", "serving", "sources", "sourcing", "tui")
 
 HEADLESS = [
     "--help",
@@ -21,6 +21,10 @@ HEADLESS = [
     "list --json",
     "claims",
     "history",
+    "evidence list",
+    "question list",
+    "review list",
+    "lint",
     "export",
     "export --format json",
     "clean bridge.txt",
@@ -65,7 +69,7 @@ def test_the_package_loads_none_of_its_rooms(tmp_path: Path) -> None:
     assert not {name.partition(".")[0] for name in loaded} & {"typer", "tinydb", "textual", "platformdirs"}
 
 
-@pytest.mark.parametrize("room", ["claims", "cleaning", "library", "reports", "sources", "desk"])
+@pytest.mark.parametrize("room", ["claims", "cleaning", "library", "reports", "sources", "sourcing", "desk"])
 def test_no_room_loads_a_front_end(tmp_path: Path, room: str) -> None:
     loaded = loaded_after(f"import tuifact.{room}", tmp_path, tmp_path / "library")
     assert not {name.partition(".")[0] for name in loaded} & {"typer", "textual", "rich", "click"}

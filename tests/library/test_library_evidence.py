@@ -116,13 +116,15 @@ def test_every_change_is_an_event_and_an_undo_across_openings(tmp_path: Path) ->
         assert [event.by for event in events] == ["ana", "ben", "cid"]
         assert {event.claim for event in events} == {ids[0]}
         assert {event.article for event in events} == {library.claim(ids[0]).article}
-    titles = []
+    titles, undone = [], []
     for _ in range(3):
         with opened(tmp_path) as library:
             (event,) = library.undo(by="ana")
             assert event.action is Action.UNDONE
+            undone.append(event.about)
             titles.append([source.title for source in library.claim(ids[0]).evidence])
     assert titles == [["The audit"], ["Audit report 2020"], []]
+    assert undone == wanted[::-1]
     for _ in range(3):
         with opened(tmp_path) as library:
             library.redo()

@@ -269,7 +269,7 @@ def _say_sources(found: Sequence[Source], *, json: bool) -> int:
             [f"  {SIGNS[held.stance]}", status_word(claim.status), Styled(claim.id, "faint"), plain_line(claim.text)]
             for claim, held in source.uses
         ]
-        for row in align(rows, room=columns() or 100, gives_way=3):
+        for row in align(rows, room=columns(), gives_way=3):
             say(*row)
     if not found:
         tell("there is no evidence yet; tuifact evidence add CLAIM URL adds some")

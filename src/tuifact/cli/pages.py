@@ -64,10 +64,6 @@ def say_heading(summary: ArticleSummary, article: Article) -> None:
         say(Styled(f"copy{summary.archived and f' of {summary.archived[:10]}'}: {summary.archive}", "faint"))
     if summary.versions > 1:
         say(Styled(f"version {summary.versions}; tuifact diff {summary.id} shows what changed", "faint"))
-    if summary.archive:
-        say(Styled(f"copy{summary.archived and f' of {summary.archived[:10]}'}: {summary.archive}", "faint"))
-    if summary.versions > 1:
-        say(Styled(f"version {summary.versions}; tuifact diff {summary.id} shows what changed", "faint"))
     say(tally_words(summary.tally), Styled(f"   {summary.id}", "faint"))
 
 
@@ -97,9 +93,9 @@ def number_claims(claims: Sequence[Claim]) -> dict[str, int]:
 
 def _beside(claim: Claim) -> list[tuple[str, str]]:
     """What is said beside the status, by name, as far as anything is."""
-    rating = [claim.rating, f"{claim.confidence} confidence" if claim.confidence else ""]
-    said = [("rating", " · ".join(filter(None, rating))), ("verdict", claim.verdict), ("note", claim.note)]
-    return [(name, text) for name, text in [*said, ("correction", claim.correction)] if text]
+    said = [("rating", claim.rating), ("verdict", claim.verdict), ("confidence", claim.confidence or "")]
+    said += [("note", claim.note), ("correction", claim.correction)]
+    return [(name, text) for name, text in said if text]
 
 
 def _number(tally: Tally, status: Status) -> int:

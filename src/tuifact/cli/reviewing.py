@@ -162,7 +162,7 @@ def _say_reviewed(claims: Sequence[Claim], *, json: bool) -> None:
         ]
         for claim in claims
     ]
-    for row in align(rows, room=columns() or 120, gives_way=5) if rows else ():
+    for row in align(rows, room=columns(), gives_way=5) if rows else ():
         say(*row)
 
 

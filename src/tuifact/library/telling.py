@@ -149,7 +149,7 @@ def _attached_event(transaction: Transaction, change: Change, documents: Documen
         now=standing.status,
         note=standing.note,
         rev=standing.rev,
-        about=_about(change, documents.get(change.doc_id) or {}),
+        about=_about(change, documents.get(change.doc_id) or {}, taken_back=transaction.do == "undo"),
     )
 
 
@@ -158,13 +158,13 @@ def _owner(change: Change) -> dict[str, str]:
     return {name: str(fields.get(name, "")) for name in ("claim", "article")}
 
 
-def _about(change: Change, held: Document) -> str:
-    """What happened to the document, and what it is: `added Audit report 2020`."""
-    was, now = change.was, change.now or {}
+def _about(change: Change, held: Document, *, taken_back: bool) -> str:
+    """What happened to the document, and what it is: `added Audit report 2020`; or what of that was taken back."""
+    was, now = (change.now, change.was or {}) if taken_back else (change.was, change.now or {})
     came, changed, went = _VERBS[change.table]
     if was is None or (was.get("dropped") and not now.get("dropped")):
         verb = came
-    elif now.get("dropped") or change.now is None:
+    elif now.get("dropped"):
         verb = went
     elif "answered" in now and was.get("answered") != now["answered"]:
         verb = "answered"

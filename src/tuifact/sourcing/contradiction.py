@@ -40,12 +40,12 @@ def contradictions(claims: Sequence[Claim], reach: Reach) -> Iterator[tuple[Clai
     """Pairs of one article's claims, a verified and a disputed one, that say the same; each claim in its first pair."""
     verified = [_read(claim, reach) for claim in claims if claim.status == Status.VERIFIED]
     disputed = [_read(claim, reach) for claim in claims if claim.status == Status.DISPUTED]
-    by_word: dict[str, list[int]] = defaultdict(list)
+    places: dict[tuple[frozenset[Hashable], str], list[int]] = defaultdict(list)
     for number, one in enumerate(disputed):
         for word in one.words:
-            by_word[word].append(number)
+            places[one.figures, word].append(number)
     for one in verified:
-        shared = Counter(number for word in one.words for number in by_word.get(word, ()))
+        shared = Counter(number for word in one.words for number in places.get((one.figures, word), ()))
         for number in sorted(number for number, count in shared.items() if count >= FEWEST):
             if _same(one, disputed[number], shared[number], reach):
                 yield one.claim, disputed[number].claim
@@ -57,8 +57,6 @@ def _read(claim: Claim, reach: Reach) -> _Read:
 
 
 def _same(one: _Read, other: _Read, shared: int, reach: Reach) -> bool:
-    if one.figures != other.figures:
-        return False
     share = shared / min(len(one.words), len(other.words))
     if share < (SAME_FIGURE if one.figures else SAME_WORDS):
         return False
