@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 
 from hypothesis import strategies as st
@@ -73,3 +74,104 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "references": name_references,
     "masks": mask,
 }
+
+
+def mask_bytes(text: str) -> str:
+    """Each byte beyond ASCII as a mask."""
+    return re.sub(r"[^\x00-\x7f]", lambda match: "@" * len(match[0].encode()), text)
+
+
+def name_brackets(text: str) -> str:
+    """As in the Penn Treebank: names for brackets, two backticks or apostrophes for quotation marks."""
+    quoted = re.sub(r'"([^"]*)"', r"`` \1 ''", text)
+    return part_marks(quoted.replace("(", "-LRB- ").replace(")", " -RRB-"))
+
+
+def join_at_signs(text: str) -> str:
+    """Hyphens between `@`, apostrophes and quotation marks as references cut off their words."""
+    escaped = re.sub(r"(?<=\w)-(?=\w)", " @-@ ", part_marks(text))
+    return re.sub(" *'", " &apos;", escaped).replace('"', "&quot;")
+
+
+def cut_words(text: str) -> str:
+    """Long words in pieces that end in two `@`."""
+    return re.sub(r"\b([A-Za-z]{3})([a-z]{4,})\b", r"\1@@ \2", part_marks(text))
+
+
+def number(text: str) -> str:
+    """With a number of the corpus, and words left out."""
+    return f"##4711234 {part_marks(text).replace(' the ', ' @ @ @ @ @ @ @ @ @ @ ', 1)}"
+
+
+def name_twice(text: str) -> str:
+    """References escaped a second time."""
+    return name_references(text).replace("&", "&amp;")
+
+
+def hide(text: str) -> str:
+    """Characters that nobody sees, as references."""
+    return text.replace("e", "e&#8203;", 2).replace("port", "po&#173;rt")
+
+
+def misread(text: str) -> str:
+    """UTF-8 read as Windows-1252."""
+    return text.replace("'", "’").encode().decode("cp1252")
+
+
+def wrap(text: str) -> str:
+    """Lines as wide as a column."""
+    return "\n".join(textwrap.wrap(text, 60, break_on_hyphens=False))
+
+
+def mark_up(text: str) -> str:
+    """A paragraph of a page."""
+    return f"<p>{text.replace('&', '&amp;')}</p>"
+
+
+def stress(text: str) -> str:
+    """A paragraph of Markdown."""
+    return f"**{text[:6].strip()}** {text[6:]} [Now](https://a.example/b)"
+
+
+def quote(text: str) -> str:
+    """A line that a mail quotes."""
+    return f"> {text}"
+
+
+MORE_DAMAGES: dict[str, Callable[[str], str]] = {
+    **DAMAGES,
+    "nothing": str,
+    "bytes masked": mask_bytes,
+    "Penn": name_brackets,
+    "at signs": join_at_signs,
+    "word pieces": cut_words,
+    "corpus": number,
+    "references of references": name_twice,
+    "hidden": hide,
+    "misread": misread,
+}
+"""What may happen to a text before or after something else does."""
+
+FORMS: dict[str, Callable[[str], str]] = {"page": mark_up, "Markdown": stress, "mail": quote, "column": wrap}
+"""What a paragraph may be set as."""
+
+mixtures = st.builds(
+    lambda made, end: end.join(made),
+    st.lists(
+        st.builds(
+            lambda text, damage: damage(text), paragraphs, st.sampled_from([*MORE_DAMAGES.values(), *FORMS.values()])
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(("\n\n", "\n")),
+)
+"""Texts of paragraphs that suffered in different ways."""
+
+layers = st.builds(
+    lambda text, first, second: "\n\n".join(second(first(part)) for part in text.split("\n\n")),
+    articles,
+    st.sampled_from([*MORE_DAMAGES.values()]),
+    st.sampled_from([*MORE_DAMAGES.values()]),
+)
+"""Texts that suffered in two ways, one after the other."""

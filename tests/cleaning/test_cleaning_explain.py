@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from cleaning_damage import DAMAGES, articles
+from cleaning_damage import DAMAGES, articles, layers, mixtures
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cleaning_properties import soups
@@ -14,7 +14,7 @@ from texts import BRIDGE, MANGLED
 from tuifact.cleaning import clean
 from tuifact.model.article import Article
 
-texts = st.one_of(soups, articles, *(articles.map(damage) for damage in DAMAGES.values()))
+texts = st.one_of(soups, articles, mixtures, layers, *(articles.map(damage) for damage in DAMAGES.values()))
 
 
 def decoded(article: Article) -> str:

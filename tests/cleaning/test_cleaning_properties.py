@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from cleaning_damage import DAMAGES, articles
+from cleaning_damage import DAMAGES, articles, layers, mixtures
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +26,7 @@ soups = st.builds(
     st.lists(st.sampled_from([*PIECES, *SPACES]), max_size=25),
     st.sampled_from((" ", " ", "")),
 )
-texts = st.one_of(soups, articles, st.text(max_size=200))
+texts = st.one_of(soups, articles, mixtures, layers, st.text(max_size=200))
 few = settings(max_examples=30, deadline=None)
 
 
@@ -58,6 +58,13 @@ def test_damage_is_undone(damage: str, text: str) -> None:
 @few
 def test_cleaning_twice_is_cleaning_once(damage: str, text: str) -> None:
     once = clean(DAMAGES[damage](text)).text
+    assert clean(once).text == once
+
+
+@given(st.one_of(mixtures, layers))
+@settings(max_examples=150, deadline=None)
+def test_cleaning_a_mixture_of_conventions_twice_is_cleaning_it_once(text: str) -> None:
+    once = clean(text).text
     assert clean(once).text == once
 
 

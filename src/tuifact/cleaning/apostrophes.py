@@ -24,6 +24,8 @@ def suffix(line: Line, at: int) -> None:
     before = line.pieces[at - 2][-1:]
     if before.isalnum() or before in (")", ".", "%", '"', "”"):
         line.pieces[at - 1] = ""
+        if line.pieces[at][1:] == "t":
+            _rejoin_not(line, at)
 
 
 def name_part(line: Line, at: int) -> None:
@@ -47,6 +49,8 @@ def apostrophe(line: Line, at: int) -> None:
     line.pieces[at - 1] = ""
     if _contracts(line, before, following):
         line.pieces[at + 1] = ""
+        if following == "t":
+            _rejoin_not(line, at)
 
 
 def settle_apostrophe(line: Line, at: int) -> bool:
@@ -54,11 +58,19 @@ def settle_apostrophe(line: Line, at: int) -> bool:
     before, following = line.pieces[at - 2], line.pieces[at + 2]
     if _contracts(line, before, following):
         line.join(at)
+        if following == "t":
+            _rejoin_not(line, at)
         return True
     if (following[-1:] == "s" and _is_decade(following)) or following in CLIPPED:
         line.pieces[at + 1] = ""
         return True
     return False
+
+
+def _rejoin_not(line: Line, at: int) -> None:
+    """`did n ' t`: a treebank cut `n't` off before another tokeniser took it apart."""
+    if line.pieces[at - 2] == "n" and line.pieces[at - 4][-1:].isalpha():
+        line.pieces[at - 3] = ""
 
 
 def _contracts(line: Line, before: str, following: str) -> bool:

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from tuifact.model.article import ParagraphKind
 
 _PARAGRAPH_TAG = re.compile(r"</?[pP]>|<[hH]>")
-_BLANK_REFERENCE = re.compile(r"(?:(?:& ?(?:amp ?; ?)?nbsp ?;|&#160;|&#xa0;|\u00a0)\s*)+")
+_BLANK = "& ?(?:amp ?; ?)?nbsp ?;"
+_BLANK_EDGE = re.compile(rf"^[ \t]*{_BLANK}|{_BLANK}[ \t]*$", re.MULTILINE)
+"""A blank as a character reference where a line begins or ends: in such a text it parts the paragraphs."""
+
+_BLANK_END = re.compile(rf"{_BLANK}$")
+_LONGEST_BLANK = 16
+_BLANK_REFERENCE = re.compile(rf"(?:(?:{_BLANK}|&#160;|&#xa0;|\u00a0)\s*)+")
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ def cut_lines(text: str) -> list[Block]:
     at, apart = 0, False
     if text[:1] == "\ufeff":
         at, text = 1, text[1:]
-    marked = ("&" in text and "nbsp" in text) or "\u00a0" in text
+    marked = "&" in text and "nbsp" in text and bool(_BLANK_EDGE.search(text))
     lines = text.splitlines(keepends=True)
     lines.reverse()
     while lines:  # taken away one by one, so that a text of many lines is not held twice
@@ -55,12 +61,12 @@ def cut_lines(text: str) -> list[Block]:
         body = line.strip()
         if not body:
             apart = apart or (not marked and bool(blocks))
-        elif marked and body[0] in "&\u00a0" and _BLANK_REFERENCE.fullmatch(body):
+        elif marked and body[0] == "&" and _BLANK_REFERENCE.fullmatch(body):
             apart = True
         else:
             start = at if line[0] == body[0] else at + line.find(body)
             blocks.append(Block(body, start, start + len(body), None, apart))
-            apart = marked and body[-1] == ";" and body.endswith(("nbsp ;", "nbsp;"))
+            apart = marked and body[-1] == ";" and bool(_BLANK_END.search(body[-_LONGEST_BLANK:]))
         at += len(line)
     return blocks
 

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = {
-    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
-}  # fmt: skip
-_BRACKET = re.compile(r"-[LR][RSC]B-")
-_SMALL_BRACKET = re.compile(r"-[lr][rsc]b-")
-TEXT_NUMBER = re.compile(r"\s*(?:##|@@)\d{4,} ?")
+_BRACKETS = {"LRB": "(", "RRB": ")", "LSB": "[", "RSB": "]", "LCB": "{", "RCB": "}"}
+_BRACKET = re.compile(r"(?:@-@|-) ?([LR][RSC]B) ?(?:@-@|-)")
+_SMALL_BRACKET = re.compile(r"(?:@-@|-) ?([lr][rsc]b) ?(?:@-@|-)")
+TEXT_NUMBER = re.compile(r"\s*(?:##|@@)(?:\d{4,}| \d{6,}) ?")
 HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
 """Words that a treebank cuts in two."""
 
 SEAMS = ("an not", "n na", "t ta", "m me")
 """Where they are cut, one of which stands in each."""
 
-_LEFT_OUT = re.compile(r"@(?: @){2,}")
+_LEFT_OUT = re.compile(r"@(?: {1,3}@){2,}")
+
+
+def has_brackets(text: str) -> bool:
+    """Whether a bracket may go by its name, which another tokeniser may have taken apart."""
+    return "B" in text and ("RB" in text or "SB" in text or "CB" in text)
+
+
+def has_small_brackets(text: str) -> bool:
+    """The same without capitals."""
+    return "lrb" in text or "rrb" in text or "lsb" in text
 
 
 def name_brackets(text: str) -> str:
     """`-LRB- Israel -RRB-` becomes `( Israel )`: the Penn Treebank gives brackets names."""
-    return _BRACKET.sub(lambda match: _BRACKETS[match[0]], text) if "B-" in text else text
+    return _BRACKET.sub(lambda match: _BRACKETS[match[1]], text) if "B" in text else text
 
 
 def name_small_brackets(text: str) -> str:
     """`-lrb- israel -rrb-` becomes `( israel )`: the same in a corpus without capitals."""
-    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[0].upper()], text) if "b-" in text else text
+    return _SMALL_BRACKET.sub(lambda match: _BRACKETS[match[1].upper()], text)
 
 
 def unescape_slashes(text: str) -> str:
@@ -53,6 +61,11 @@ def drop_text_number(text: str) -> str:
     """`##4883839` before a text of COCA or NOW is a number of the corpus, no word of the author."""
     match = TEXT_NUMBER.match(text)
     return text[match.end() :] if match else text
+
+
+def has_left_out(text: str) -> bool:
+    """Whether `@` stand in a row for words."""
+    return "@ @ @" in text or "@  @" in text
 
 
 def mark_left_out(text: str) -> str:

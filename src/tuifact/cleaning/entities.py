@@ -10,10 +10,12 @@ from html.entities import html5
 from tuifact.cleaning.hidden import even_spaces
 
 _REFERENCE = re.compile(
-    r"& ?(?:(?:amp|#38|#x26) ?; ?)*"
-    r"(?:# ?(?:[xX] ?[0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31}) ?;"
+    r"& *(?:(?:amp|#38|#x26) *; *)*"
+    r"(?:# *(?:[xX] *[0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31}) *;"
 )
-_AMPERSANDS = re.compile(r"& ?(?:(?:amp|#38|#x26) ?; ?)+")
+_AMPERSANDS = re.compile(r"& *(?:(?:amp|#38|#x26) *; *)+")
+_FAR = re.compile(r"&[ ;amp]*(?:# *[xX\d][0-9A-Fa-f]{2}|shy *;|zw)")
+"""A reference to what may be no ASCII character, as `&#8203;`, or to one that nobody sees."""
 
 
 def restore_entities(text: str) -> str:
@@ -27,6 +29,11 @@ def restore_entities(text: str) -> str:
         return text
     restored = _REFERENCE.sub(_character, text)
     return restored if restored.isascii() else even_spaces(restored)
+
+
+def show_far(text: str) -> str:
+    """The text with its references resolved if some of them stand for characters that other fixes look for."""
+    return restore_entities(text) if "&" in text and _FAR.search(text) else text
 
 
 def _character(match: re.Match[str]) -> str:

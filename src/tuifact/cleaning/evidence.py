@@ -68,7 +68,7 @@ class Evidence:
     """What a text shows of how it was damaged; each sign is looked for when a rule first asks."""
 
     def __init__(self, text: str) -> None:
-        self._text = text = text if len(text) <= 3 * _SLICE else _sample(text)
+        self._text = text = (text if len(text) <= 3 * _SLICE else _sample(text)).rstrip()
         self.tokenised = self._is_tokenised()
         """Spaces stand around punctuation."""
         self.subwords = "@" in text and "@@@" not in text and bool(_SUBWORD.search(text))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tuifact.cleaning import corpus, hidden
 from tuifact.cleaning.blocks import Block
-from tuifact.cleaning.entities import restore_entities
+from tuifact.cleaning.entities import restore_entities, show_far
 from tuifact.cleaning.evidence import Evidence, has_any
 from tuifact.cleaning.layout import Unwrapper
 from tuifact.cleaning.mojibake import has_mojibake, undo_mojibake
@@ -85,12 +85,11 @@ def _disarm(text: str, evidence: Evidence) -> Repairer:
 
 
 FIXES = (
-    Fix("character reference", "&", _always(restore_entities)),
     Fix("number of the corpus", "#", _always(corpus.drop_text_number)),
     Fix("number of the corpus", "@", _with("@@", corpus.drop_text_number)),
-    Fix("words left out", "@", _with("@ @ @", corpus.mark_left_out)),
-    Fix("bracket name", "-", _with("B-", corpus.name_brackets)),
-    Fix("bracket name", "-", _with("b-", corpus.name_small_brackets)),
+    Fix("words left out", "@", _when(corpus.has_left_out, corpus.mark_left_out)),
+    Fix("bracket name", "-", _when(corpus.has_brackets, corpus.name_brackets)),
+    Fix("bracket name", "-", _when(corpus.has_small_brackets, corpus.name_small_brackets)),
     Fix("escaped slash", "\\", _with("\\/", corpus.unescape_slashes)),
     Fix("backtick quotes", "`", _with("``", corpus.open_quotes)),
     Fix("backtick quotes", "'", _with("``", corpus.close_quotes)),
@@ -101,14 +100,12 @@ FIXES = (
     Fix("spacing", "", _respace),
     Fix("control character", "", _disarm),
 )
-"""The fixes of ASCII text. References first, since they may hide anything; controls last, after all were resolved."""
+"""The fixes of ASCII text, after character references and misread UTF-8. Controls last, after all others were made."""
 
 WIDE_FIXES = (
-    FIXES[0],
-    Fix("misread UTF-8", "", _when(has_mojibake, undo_mojibake)),
     Fix("hidden character", "", _uncover),
     Fix("ligature", "", _when(hidden.has_ligature, hidden.split_ligatures)),
-    *FIXES[1:],
+    *FIXES,
 )
 """The fixes of text with other characters too."""
 
@@ -123,10 +120,17 @@ class Step(NamedTuple):
 
 
 def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
-    """The fixes that this text calls for."""
+    """The fixes that this text calls for. First those whose damage may hide what another fix looks for."""
     chosen: list[Step] = []
-    for name, sign, make in FIXES if text.isascii() else WIDE_FIXES:
-        if sign in text and (repairer := make(text, evidence)) is not None:
+    shown = text
+    if "&" in text:
+        chosen.append(Step("character reference", "&", restore_entities))
+        shown = show_far(text)
+    if not shown.isascii() and has_mojibake(shown):
+        chosen.append(Step("misread UTF-8", "", undo_mojibake))
+        shown = undo_mojibake(shown)
+    for name, sign, make in FIXES if shown.isascii() else WIDE_FIXES:
+        if sign in shown and (repairer := make(shown, evidence)) is not None:
             chosen.append(Step(name, sign, repairer))
     return chosen
 

@@ -8,6 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from tuifact.cleaning.blocks import Block, join_blocks
+from tuifact.cleaning.entities import restore_entities
+from tuifact.cleaning.hidden import remove_debris, split_ligatures
+from tuifact.cleaning.mojibake import undo_mojibake
 from tuifact.cleaning.words import COMPOUND_HEADS
 
 _HEAD = re.compile(r"[^\W\d_]+\Z")
@@ -16,6 +19,9 @@ _DIVIDED = re.compile(r"-\n\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WIDEST = 110
 """Characters of the longest line of a page; paragraphs in one line are longer."""
+
+_WIDEST_RAW = 4 * _WIDEST
+"""The same while characters still stand as references."""
 
 _NARROWEST = 30
 _SLICE = 64_000
@@ -27,19 +33,26 @@ _LONGEST_WORD = 40
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", '"', "”", "’", ")")
 
 
+def show_characters(text: str) -> str:
+    """A line as wide as it was on the page, before its characters came to harm."""
+    text = restore_entities(text)
+    return text if text.isascii() else split_ligatures(remove_debris(undo_mojibake(text)))
+
+
 def is_wrapped(blocks: list[Block]) -> bool:
     """Whether lines end where the page ended: most are about as long as the longest, and stop in mid-sentence."""
-    if len(blocks) < 2:
+    if len(blocks) < 2 or max([len(block.text) for block in blocks]) > _WIDEST_RAW:
         return False
-    widest = max([len(block.text) for block in blocks])
+    texts = [show_characters(block.text) for block in blocks]
+    widest = max(map(len, texts))
     if not _NARROWEST <= widest <= _WIDEST:
         return False
     inner = full = open_ended = 0
-    for line, following in pairwise(blocks):
-        if not following.apart:
+    for i, (line, following) in enumerate(pairwise(texts), 1):
+        if not blocks[i].apart:
             inner += 1
-            full += len(line.text) + len(following.text.split(" ", 1)[0]) >= widest - 1
-            open_ended += not line.text.endswith(_SENTENCE_ENDS)
+            full += len(line) + len(following.split(" ", 1)[0]) >= widest - 1
+            open_ended += not line.endswith(_SENTENCE_ENDS)
     return inner > 0 and full * 4 >= inner * 3 and open_ended * 2 >= inner
 
 

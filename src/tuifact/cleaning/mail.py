@@ -9,7 +9,7 @@ from tuifact.cleaning.blocks import Block, Page, cut_lines
 _FIELD = re.compile(
     r"(From|Subject|Date|To|Cc|Sent|Reply-To|Message-ID|MIME-Version|Content-[\w-]+|Received|Return-Path): ?(.*)"
 )
-_QUOTED = re.compile(r"(?:>\s*)+")
+_QUOTED = re.compile(r"(?:(?:>|& ?gt ?;)\s*)+")
 
 
 def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
@@ -24,22 +24,27 @@ def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
 
 
 def unquote(blocks: list[Block]) -> list[Block]:
-    """`> He said so.` without its mark, as a quotation; a mark alone is a blank line."""
+    """`> He said so.` without its mark, as a quotation; a mark alone is a blank line. One mark quotes nothing."""
+    if sum([_QUOTED.match(block.text) is not None for block in blocks]) < 2:
+        return blocks
     blank = False
     for block in blocks:
         if mark := _QUOTED.match(block.text):
             block.text, block.kind = block.text[mark.end() :], "quote"
-            block.start = block.end - len(block.text)
+            block.start = min(block.start + mark.end(), block.end)
         block.apart = block.apart or blank
         blank = not block.text
     return [block for block in blocks if block.text]
 
 
+def has_quotes(text: str) -> bool:
+    """A cheap look for the mark of a quoted line, which may be escaped."""
+    return ">" in text or ("&" in text and ("gt;" in text or "gt ;" in text))
+
+
 def read_plain(text: str) -> Page:
     """The lines of a text; a mail's head becomes what is known about it, its quoted lines quotations."""
     blocks = cut_lines(text)
-    if ">" in text and sum([block.text[0] == ">" for block in blocks]) > 1:
-        blocks = unquote(blocks)
     if blocks and ":" in blocks[0].text[:16]:
         fields, count = read_head(blocks)
         if fields:

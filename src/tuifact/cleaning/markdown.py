@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tuifact.cleaning.blocks import Block, Page, cut_lines, join_blocks
+from tuifact.cleaning.tags import TAG
 from tuifact.model.article import ParagraphKind
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\s*\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
@@ -22,6 +23,7 @@ _INLINE = (
     ("](", re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
     ("][", re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
     ("<http", re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    ("<", TAG, ""),
     ("**", re.compile(r"(\*\*)(?=\S)([^*\n]{1,1000}?)(?<=\S)\1"), r"\2"),
     ("__", re.compile(r"(__)(?=\S)([^_\n]{1,1000}?)(?<=\S)\1"), r"\2"),
     ("*", re.compile(r"(?<![\w*])(\*)(?=\S)([^*\n]{1,1000}?)(?<=\S)\1(?![\w*])"), r"\2"),

@@ -11,6 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|ul|ol|li|blockquote|a|span|article|section|em|strong|b|i|u|img|br|hr)(?:\s[^<>]{0,1000})?/?>",
+    re.IGNORECASE,
+)
+"""A tag as texts hold them that are no pages but may be marked up here and there."""
+
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
 _VALUE_OR_END = re.compile(r"=\s{0,20}([\"'])|>")
