@@ -8,14 +8,15 @@ import typer
 
 from tuifact.cli import options
 from tuifact.cli.layout import align
-from tuifact.cli.output import say, say_record, say_text, tell
+from tuifact.cli.output import complain, say, say_record, say_text, tell
 from tuifact.cli.parsing import wrong
 from tuifact.config import load_settings
+from tuifact.errors import CleaningError, SourceError
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
     from tuifact.config import Settings
-    from tuifact.model import Article
+    from tuifact.model import Article, Original
     from tuifact.model.record import Record
 
 STANDARD_INPUT = "-"
@@ -49,24 +50,45 @@ def clean(
 
 def detect(
     file: options.FileArgument = STANDARD_INPUT,
+    form: options.FormatOption = None,
     rules_only: options.RulesOnlyFlag = False,
     json: options.JsonFlag = False,
 ) -> int:
     """Write the claims of a text, one a line; no library is touched.
 
+    Of a corpus, JSON Lines in and JSON Lines out: each claim with its article's id, else its address or its line. A bad
+    row is named and the others go on (exit code 3).
+
     Example: tuifact detect --json mangled.txt
     """
-    from tuifact.desk import detect_claims
-    from tuifact.model.record import claim_record
+    from tuifact.desk import read_texts
 
     settings = load_settings()
-    article = _cleaned(file, settings)
-    for claim in detect_claims(article, rules_only=rules_only or settings.rules_only):
+    only = rules_only or settings.rules_only
+    good = bad = 0
+    for item in read_texts(file, settings, form=options.as_form(form)):
+        try:
+            _say_claims(item, only, settings.max_megabytes << 20, json=json)
+            good += 1
+        except (CleaningError, SourceError) as error:
+            complain(error)
+            bad += 1
+    return (3 if good else 1) if bad else 0
+
+
+def _say_claims(item: Original | SourceError, rules_only: bool, limit: int, *, json: bool) -> None:
+    """The claims of one text. Raises `SourceError` or `CleaningError` when it is none."""
+    from tuifact.desk import clean_original, detect_claims, name_of
+    from tuifact.model.record import claim_record
+
+    if isinstance(item, SourceError):
+        raise item
+    name = name_of(item)
+    for claim in detect_claims(clean_original(item, limit=limit), rules_only=rules_only):
         if json:
-            say_record(claim_record(claim))
+            say_record(claim_record(claim) | {"article": name})
         else:
             say(claim.text)
-    return 0
 
 
 def _cleaned(file: str, settings: Settings) -> Article:

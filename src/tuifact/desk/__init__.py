@@ -4,7 +4,16 @@ from tuifact.desk.archiving import Archived
 from tuifact.desk.copying import LikeArticle
 from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
-from tuifact.desk.filters import Received, clean_original, cut_sentences, detect_claims, forms_read, read_text
+from tuifact.desk.filters import (
+    Received,
+    clean_original,
+    cut_sentences,
+    detect_claims,
+    forms_read,
+    name_of,
+    read_text,
+    read_texts,
+)
 from tuifact.desk.following import Followed
 from tuifact.desk.intake import Imported, Outcome, Progress
 from tuifact.desk.reading import Found
@@ -32,7 +41,9 @@ __all__ = [
     "detect_claims",
     "evidence_line",
     "forms_read",
+    "name_of",
     "open_demo",
     "parse_evidence",
     "read_text",
+    "read_texts",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +58,8 @@ class CopyFinder:
 
     def take(self, prints: Mapping[str, Fingerprint]) -> dict[str, tuple[LikeArticle, ...]]:
         """Know these texts, by article id, and say for each which of those known before are like it."""
+        import sqlite3
+
         if not self._works:
             return {}
         try:

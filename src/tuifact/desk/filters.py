@@ -10,6 +10,8 @@ from tuifact.model import Paragraph, Repair
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tuifact.config import Settings
     from tuifact.model import Article, Claim, Original
 
@@ -38,6 +40,21 @@ def read_text(reference: str, settings: Settings) -> Original:
     if isinstance(found[0], SourceError):
         raise found[0]
     return found[0]
+
+
+def read_texts(
+    reference: str, settings: Settings, *, encoding: str | None = None, form: str | None = None
+) -> Iterator[Original | SourceError]:
+    """The texts behind a file name or `-`, one at a time: one, or each row of a corpus; a bad one as the reason why."""
+    from tuifact.sources import open_sources
+
+    return open_sources([reference], limit=settings.max_megabytes << 20, encoding=encoding, form=form)
+
+
+def name_of(original: Original) -> str:
+    """What a text that is in no library goes by: what its corpus calls it, else its address, else where it stood."""
+    given = original.given
+    return given.key or given.url or ("" if original.source == "-" else original.source)
 
 
 def forms_read() -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class Given:
     """The address the source names for it; the place it really came from is `Original.source`."""
     language: str = ""
     """ISO 639-1 code."""
+    key: str = ""
+    """What a corpus calls this one of its texts: the id of a row."""
     times: tuple[tuple[int, float], ...] = ()
     """Of a transcript: (character of `text`, seconds from the start), ascending."""
     etag: str = ""

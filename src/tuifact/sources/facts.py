@@ -21,7 +21,8 @@ LONGEST = 1000
 def make_given(text: str | None, media_type: str = "text/plain", /, **facts: object) -> Given:
     """What a source says about its text, each fact in one harmless line; what is no such fact is left out.
 
-    `facts` are title, byline (also a list of names), published, url and language, of whatever type they were found.
+    `facts` are title, byline (also a list of names), published, url, language and key (also a number), of whatever type
+    they were found.
     """
     return Given(
         text=text,
@@ -31,6 +32,7 @@ def make_given(text: str | None, media_type: str = "text/plain", /, **facts: obj
         published=read_day(facts.get("published")),
         url=read_address(facts.get("url")),
         language=read_language(facts.get("language")),
+        key=read_key(facts.get("key")),
     )
 
 
@@ -49,6 +51,11 @@ def read_address(value: object) -> str:
     """A web address as it stands; empty for any other scheme and for no address."""
     line = one_line(value)
     return line if _ADDRESS.fullmatch(line) else ""
+
+
+def read_key(value: object) -> str:
+    """What a row is called, as a text; empty for what is neither a text nor a whole number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else one_line(value)
 
 
 def read_language(value: object) -> str:

@@ -15,6 +15,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date"),
     "url": ("url",),
     "language": ("language",),
+    "key": ("id",),
 }
 """Fields by the names that columns usually have, the first that is there and not empty counting."""
 
