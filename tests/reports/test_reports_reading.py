@@ -115,6 +115,8 @@ def test_whatever_stands_in_it_is_read_or_refused(path: tuple[Any, ...], value: 
         (("sha256",), "0" * 64),
         (("claims", 1, "evidence", 0, "snapshot", "sha256"), "../../passwd"),
         (("history", 0, "action"), "erased"),
+        (("claims", 2, "signature"), ""),
+        (("claims", 0, "evidence", 0, "snapshot"), 0),
     ],
 )
 def test_ids_times_and_fingerprints_must_be_such(path: tuple[Any, ...], value: object) -> None:

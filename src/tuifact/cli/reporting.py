@@ -33,6 +33,20 @@ BUFFER = 1 << 16
 """Bytes written to standard output in one go."""
 
 
+TagFilters = Annotated[
+    list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="Only articles with this tag; may be repeated.")
+]
+UrlOption = Annotated[
+    str, typer.Option("--url", metavar="URL", help="Where the report will be read. Default: a setting.")
+]
+PublisherOption = Annotated[
+    str, typer.Option("--publisher", metavar="NAME", help="Who publishes it. Default: a setting.")
+]
+TemplateOption = Annotated[
+    str, typer.Option("--template", metavar="FILE", help="A template of your own, for markdown or html.")
+]
+
+
 def export(
     ctx: typer.Context,
     articles: Annotated[
@@ -46,20 +60,11 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that exist.")] = False,
     status: options.StatusFilters = None,
-    tag: Annotated[
-        list[str] | None,
-        typer.Option("--tag", "-t", metavar="TAG", help="Only articles with this tag; may be repeated."),
-    ] = None,
+    tag: TagFilters = None,
     internal: Annotated[bool, typer.Option("--internal", help="With the internal notes.")] = False,
-    url: Annotated[
-        str, typer.Option("--url", metavar="URL", help="Where the report will be read. Default: a setting.")
-    ] = "",
-    publisher: Annotated[
-        str, typer.Option("--publisher", metavar="NAME", help="Who publishes it. Default: a setting.")
-    ] = "",
-    template: Annotated[
-        str, typer.Option("--template", metavar="FILE", help="A template of your own, for markdown or html.")
-    ] = "",
+    url: UrlOption = "",
+    publisher: PublisherOption = "",
+    template: TemplateOption = "",
     index: Annotated[bool, typer.Option("--index", help="With a page on all articles of the folder.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Examine what was written, and say what is missing in it.")
