@@ -80,10 +80,11 @@ class Page:
                     return
                 await self._browser.event_after(seen)
 
-    async def shows(self, words: str) -> None:
-        """Wait until these words came, and forget everything before them."""
+    async def shows(self, words: str) -> bool:
+        """Wait until these words came, and forget everything before them; fails when they do not come."""
         await self.until(lambda: words in self.received)
         self.received = self.received.partition(words)[2]
+        return True
 
     def take(self, event: str, params: dict[str, Any]) -> None:
         """Note what the browser says of this tab."""

@@ -58,10 +58,11 @@ class Screen:
         """Send keys as a terminal would."""
         await self.socket.send_str(json.dumps(["stdin", keys]))
 
-    async def shows(self, words: str) -> None:
-        """Wait until these words came, and forget everything before them."""
+    async def shows(self, words: str) -> bool:
+        """Wait until these words came, and forget everything before them; fails when they do not come."""
         await self._until(lambda: words in self.received, words)
         self.received = self.received.partition(words)[2]
+        return True
 
     async def ordered(self, order: str) -> list[object]:
         """Wait until the page is told this; what it is told."""

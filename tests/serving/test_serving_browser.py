@@ -167,4 +167,4 @@ async def test_closing_the_page_ends_its_reader(browser: Browser, serving: Servi
     page = await read(browser, served)
     await page.go("about:blank")
     await page.go(served.origin)
-    await page.shows("Bridge cost tripled")
+    assert await page.shows("Bridge cost tripled")

@@ -90,7 +90,7 @@ async def test_no_file_of_this_machine_is_read(
         await screen.press("i")
         await screen.shows("Import a")
         await screen.press(reference + ENTER)
-        await screen.shows("only links can be imported here")
+        assert await screen.shows("only links can be imported here")
 
 
 async def test_files_of_the_inbox_are(
@@ -196,7 +196,7 @@ async def test_no_module_of_the_folder_one_stands_in_is_taken(
     served = await serving()
     await come_in(client, served)
     async with reading(client, served) as screen:
-        await screen.shows("Bridge cost tripled")
+        assert await screen.shows("Bridge cost tripled")
 
 
 async def _add(library: Desk, text: str) -> None:
