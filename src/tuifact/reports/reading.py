@@ -153,8 +153,7 @@ def claim_from(record: Record, article: str) -> Claim:
         previous=body(record.get("previous", "")),
         contested=record["contested"] is True,
         evidence=tuple(map(evidence_from, record["evidence"])),
-        signature=signature
-        and Signature(line(signature["by"]), time(signature["at"]), fingerprint(signature["digest"])),
+        signature=None if signature is None else signature_from(signature),
     )
 
 
