@@ -12,8 +12,9 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
+from tuifact.encodings import text_codec
 from tuifact.model.original import Original
-from tuifact.sources.decoding import characters, text_codec
+from tuifact.sources.decoding import characters
 from tuifact.sources.facts import make_given
 from tuifact.sources.interface import Refused
 

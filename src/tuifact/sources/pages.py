@@ -14,8 +14,9 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from tuifact.encodings import text_codec
 from tuifact.model.original import Given, Original
-from tuifact.sources.decoding import characters, text_codec
+from tuifact.sources.decoding import characters
 from tuifact.sources.facts import make_given
 from tuifact.sources.forms import HTML
 from tuifact.sources.interface import needs_extra

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tuifact.encodings import guess, mark_of, text_codec
 from tuifact.model.original import Original
-from tuifact.sources.decoding import characters, guess, mark_of, text_codec
+from tuifact.sources.decoding import characters
 from tuifact.sources.files import read_whole
 from tuifact.sources.forms import CSV
 from tuifact.sources.interface import Received, Refused, Stream, Terms, too_large
@@ -56,7 +57,7 @@ class Lines:
         self._taken: list[bytes] = []
         self._size = 0
         mark = mark_of(file.peek(4)[:4])
-        self._lines = self._read(file) if mark is None or mark == "utf-8-sig" else self._read_wide(file)
+        self._lines = self._read(file) if mark in (None, "utf-8-sig") else self._read_wide(file)
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -88,10 +89,10 @@ class Lines:
                 yield line.decode(self.codec, "replace")
 
     def _read_wide(self, file: Stream) -> Iterator[str]:
-        """Of two-byte encodings, where a line end cannot be looked for in the bytes."""
+        """Of encodings of two or four bytes, where a line end cannot be looked for in the bytes."""
         data = read_whole(file, self._source, self._limit)
-        text, _ = characters(data)
-        self.codec = "utf-16-le" if data.startswith(b"\xff") else "utf-16-be"
+        text, mark = characters(data)
+        self.codec = f"{mark}-le" if data.startswith(b"\xff") else f"{mark}-be"
         for line in text.splitlines(keepends=True):
             self._note(line.encode(self.codec))
             yield line
@@ -132,7 +133,7 @@ def read_rows(lines: Lines, delimiter: str) -> Iterator[tuple[list[str] | Refuse
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
     """The text of a row that was kept."""
     text, codec = characters(original.data, original.encoding)
-    if original.encoding.startswith("utf-16"):
+    if original.encoding.startswith(("utf-16", "utf-32")):
         text, codec = original.data.decode(original.encoding, "replace"), original.encoding
     row = _fields(text, parameters.get("delimiter", ","))
     place = parameters.get("text", "0")
