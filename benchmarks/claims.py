@@ -2,7 +2,8 @@
 
 Run it with `python benchmarks/claims.py [rounds]`. A ratio is the median over the rounds, so that other work on the
 machine, which slows both sides alike, hardly counts. Where sentencex or syntok is not installed, its line is left out.
-The texts are made here; every round has its own, because words seen before are scored faster.
+The texts are made here; every round has its own, because words seen before are scored faster. How well sentences are
+ranked is measured by `benchmarks/checkworthiness.py`.
 """
 
 from __future__ import annotations

@@ -21,13 +21,13 @@ import csv
 import random
 import sys
 from hashlib import sha256
-from math import exp, sqrt
+from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
 from tuifact.claims.model import WEIGHTS, Model
-from tuifact.claims.ngrams import BITS, PART, Features, features
-from tuifact.claims.rules import rules_that_hold, score_rules
+from tuifact.claims.ngrams import BITS, Features, features
+from tuifact.claims.rules import reasons_of, rules_that_hold, score_rules
 from tuifact.claims.words import read_words
 
 SEED = 20200115
@@ -41,7 +41,9 @@ SLOW = 0.02
 GIVEN = 0.7
 """Share of the rules' score that the model is given. Given all of it, the two ranked debates a little worse; given
 none, news."""
-CHECK_WORTHY = "1"
+WANTED = {"1": 1.0, "0": 0.15, "-1": 0.0}
+"""What the model should say of each verdict. An unimportant fact can be checked, if it is seldom worth it: taken for
+no fact at all, it ranks what others call verifiable worse, and what is check-worthy no better."""
 
 
 class Example(NamedTuple):
@@ -51,7 +53,7 @@ class Example(NamedTuple):
     given: float
     """Logits that the rules give it."""
     wanted: float
-    """1 for a check-worthy fact, else 0."""
+    """From 0, no fact, to 1, a check-worthy one."""
 
 
 def read_examples(path: Path) -> list[Example]:
@@ -62,8 +64,9 @@ def read_examples(path: Path) -> list[Example]:
     for row in rows:
         words = read_words(_repaired(row["text"]))
         if words.spoken:
-            given = GIVEN * score_rules(rules_that_hold(words), words)
-            examples.append(Example(features(words), given, float(row["verdict"] == CHECK_WORTHY)))
+            holding = rules_that_hold(words)
+            given = GIVEN * score_rules(holding, words)
+            examples.append(Example(features(words, reasons_of(holding)), given, WANTED[row["verdict"]]))
     return examples
 
 
@@ -74,19 +77,16 @@ def train(examples: list[Example]) -> Model:
     shrunk, intercept, seen = 1.0, 0.0, 0
     penalty, updates = PENALTY / len(examples), EPOCHS * len(examples)
     for _ in range(EPOCHS):
-        for (whole, parts, length), given, wanted in examples:
+        for groups, given, wanted in examples:
             step = STEP * (1 - seen / updates)
-            value = shrunk / sqrt(length)
-            score = value * (sum(map(weights.__getitem__, whole)) + PART * sum(map(weights.__getitem__, parts)))
-            score += given + intercept
-            change = step * (wanted - 1 / (1 + exp(-score)))
+            score = sum(value * sum(map(weights.__getitem__, places)) for places, value in groups)
+            change = step * (wanted - 1 / (1 + exp(-(shrunk * score + given + intercept))))
             intercept += change * SLOW
             shrunk *= 1 - step * penalty
-            change /= shrunk * sqrt(length)
-            for place in whole:
-                weights[place] += change
-            for place in parts:
-                weights[place] += change * PART
+            for places, value in groups:
+                add = change * value / shrunk
+                for place in places:
+                    weights[place] += add
             seen += 1
     return quantized([weight * shrunk for weight in weights])
 

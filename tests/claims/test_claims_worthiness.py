@@ -35,6 +35,21 @@ UNWORTHY = [
     "Why not?",
     "A view of the harbour",
 ]
+DISCLOSURES = [
+    "Soon I will disclose which senators took bribes from the mine owners.",
+    "Next week I'll expose who ordered the illegal wiretaps on the harbour union.",
+    "We are about to reveal emails between the minister and the lobbyists of Norfleet.",
+    "The former clerk says she will reveal how the votes in Ashby were rigged.",
+    "Stay tuned: on Friday we leak the covert payments of Blue Line to the port authority.",
+    "In a few days I am publishing documents on the arms sold to the militia in Tarn.",
+]
+"""What is only announced, and yet says that something was done."""
+TEASERS = [
+    "Soon I am going to tell you a secret.",
+    "I will reveal my favourite recipe tomorrow.",
+    "I'm going to show you something.",
+    "Tonight we are going to have fun.",
+]
 ODD = ["", " ", "\n", "\0", "\ud800", "...", "?!", "🙂", "½", "1", "a", "—", "٣", "’", "a\0b 4%", "\udfff 5 percent"]
 
 BOTH = pytest.mark.parametrize("rules_only", [False, True], ids=["model", "rules"])
@@ -50,6 +65,18 @@ def test_what_can_be_checked_is_above_the_cut(worthy: str, rules_only: bool) -> 
 @pytest.mark.parametrize("unworthy", UNWORTHY)
 def test_what_cannot_be_checked_is_below_the_cut(unworthy: str, rules_only: bool) -> None:
     assert worth(unworthy, rules_only=rules_only) < CHECKABLE
+
+
+@BOTH
+@pytest.mark.parametrize("disclosure", DISCLOSURES)
+def test_an_announced_disclosure_can_be_checked(disclosure: str, rules_only: bool) -> None:
+    assert worth(disclosure, rules_only=rules_only) >= CHECKABLE
+
+
+@BOTH
+@pytest.mark.parametrize("teaser", TEASERS)
+def test_an_announcement_that_says_nothing_cannot(teaser: str, rules_only: bool) -> None:
+    assert worth(teaser, rules_only=rules_only) < CHECKABLE
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,11 @@ def test_missing_weights_stop_the_model_but_not_the_rules(tmp_path: Path, monkey
 
 
 def test_features_stay_inside_the_weights_and_grow_with_the_sentence() -> None:
-    whole, parts, length = features(read_words("Rents rose 4.5% in 2015."))
-    assert all(0 <= place < 1 << BITS for place in whole + parts)
-    assert length == 6
-    assert len(whole) == 2 * length + 1
+    (whole, share), (parts, less), (together, _) = features(read_words("Rents rose 4.5% in 2015."), ["number", "year"])
+    assert all(0 <= place < 1 << BITS for place in [*whole, *parts, *together])
+    assert len(whole) == 2 * 6 + 1  # tokens, and pairs of them and the edges
+    assert len(together) == len({*together}) == 3  # two reasons, and both together
+    assert 0 < less < share < 1
 
 
 def test_scoring_a_sentence_loads_neither_speakers_nor_dataclasses() -> None:

@@ -9,13 +9,13 @@ scale as a float32 — then 2**17 weights of a signed byte each.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from io import FileIO
-from math import sqrt
 from struct import Struct
 from zlib import crc32
 
-from tuifact.claims.ngrams import BITS, PART, features
+from tuifact.claims.ngrams import BITS, features
 from tuifact.claims.words import Words
 from tuifact.errors import TuifactError
 
@@ -37,11 +37,10 @@ class Model:
         self.weights = weights
         self.scale = scale
 
-    def score(self, words: Words) -> float:
-        """What the model adds to the rules, in logits."""
-        whole, parts, length = features(words)
+    def score(self, words: Words, reasons: Iterable[str]) -> float:
+        """What the model adds to the rules, in logits; `reasons` are those of the rules that hold, each once."""
         weight = self.weights.__getitem__
-        return self.scale * (sum(map(weight, whole)) + PART * sum(map(weight, parts))) / sqrt(length)
+        return self.scale * sum(value * sum(map(weight, places)) for places, value in features(words, reasons))
 
     def packed(self) -> bytes:
         """The file that `unpacked` reads."""

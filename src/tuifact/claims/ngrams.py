@@ -1,13 +1,17 @@
-"""What the trained model looks at: words, pairs of neighbours, and the beginnings and ends of words, hashed.
+"""What the trained model looks at: words, pairs of neighbours, beginnings and ends of words, pairs of rules; hashed.
 
 The ends carry grammar (`-ed`, `-tion`, `-er`), which holds in news as it does in the debates the model learned from;
-the words and pairs carry the topic. Training and scoring share this file, so that they cannot drift apart.
+the words and pairs carry the topic. Which rules hold together says what each of them says too strongly or too weakly
+beside another: a figure in a question, a name in a promise. Training and scoring share this file, so that they cannot
+drift apart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, combinations_with_replacement, pairwise, starmap
+from math import sqrt
 from zlib import crc32
 
 from tuifact.claims.words import Words
@@ -16,6 +20,8 @@ BITS = 17
 """Features are hashed into 2**17 places: one byte of weight each, 128 KiB in all."""
 PART = 0.4
 """Value of a beginning or end beside a word's or pair's 1: a word has about six of them, 1 / sqrt(6)."""
+TOGETHER = 0.2
+"""Value of a pair of rules; a sentence has about thirty."""
 
 _MASK = (1 << BITS) - 1
 _LONG = 40  # characters of a word that are looked at
@@ -24,19 +30,24 @@ _BEGINNINGS = (3, 4)  # letters: about a stem
 _EDGE = "\x02"  # stands before and after the sentence; no token contains it
 
 
-Features = tuple[list[int], list[int], int]
-"""The places of a sentence's features, from 0 to `2**BITS` - 1, a place as often as its features occur: those of
-words, figures, marks and pairs of them (value 1), then those of the beginnings and ends of words (value `PART`); last
-the number of tokens, at least 1, by whose square root the values are divided."""
+Features = tuple[tuple[Sequence[int], float], ...]
+"""Places from 0 to `2**BITS` - 1 in groups, each group with the value its places have; a place stands in a group as
+often as its features occur."""
 
 
-def features(words: Words) -> Features:
-    """What there is to see in a sentence."""
+def features(words: Words, reasons: Iterable[str]) -> Features:
+    """What there is to see in a sentence; `reasons` are those of the rules that hold, each once, in their order.
+
+    Three groups: words, figures, marks and pairs of them; beginnings and ends of words; reasons and pairs of them. The
+    first two are divided by the root of the number of tokens, lest a long sentence say more of the same.
+    """
     tokens = [token[:_LONG] for token in words.folded]
     pairs = (f"2{left} {right}" for left, right in pairwise([_EDGE, *tokens, _EDGE]))
     whole = [*map(_word, tokens), *map(_place, pairs)]
     parts = [*chain.from_iterable(map(_parts, words.spoken))]
-    return whole, parts, max(1, len(tokens))
+    together = [*starmap(_together, combinations_with_replacement(reasons, 2))]
+    share = 1 / sqrt(max(1, len(tokens)))
+    return (whole, share), (parts, PART * share), (together, TOGETHER)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -51,6 +62,12 @@ def _parts(word: str) -> tuple[int, ...]:
     ends = (f"c{word[-size:]}>" for size in _ENDS if size <= len(word))
     beginnings = (f"c<{word[:size]}" for size in _BEGINNINGS if size <= len(word))
     return tuple(map(_place, chain(ends, beginnings)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _together(one: str, other: str) -> int:
+    """The place of two reasons that hold together; of one reason, where both are the same."""
+    return _place(f"r{one}{_EDGE}{other}")
 
 
 def _place(feature: str) -> int:

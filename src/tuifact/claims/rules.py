@@ -10,36 +10,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from tuifact.claims.signs import (
+    FEW_WORDS,
+    allegation,
+    announced_act,
+    first_person,
+    opinion,
+    own_act,
+    past,
+    provision,
+    question,
+    short,
+    superlative,
+    unfinished,
+    verbless,
+)
 from tuifact.claims.vocabulary import (
     ADDRESSING,
-    AUXILIARIES,
     CAUSES,
     COMPARISONS,
     CURRENCIES,
     DATES,
+    DISCLOSING,
     FUNCTION_WORDS,
     GREETINGS,
     HEDGES,
     LARGE,
+    LOFTY,
     NEGATIONS,
-    NOT_PAST,
-    NOT_SUPERLATIVE,
     NUMERALS,
-    OPINIONS,
     OTHERS,
     OURSELVES,
-    PAST,
     PERCENT,
     PERFECT,
     PREDICTIONS,
     PUBLIC_ACTS,
     QUANTITIES,
     REPORTING,
-    SELF,
     SOURCES,
-    SUPERLATIVES,
+    WRONGDOING,
 )
-from tuifact.claims.words import QUOTES, SHAPES, YEAR, Words
+from tuifact.claims.words import SHAPES, YEAR, Words
 
 BIAS = -2.6
 """Logits of a sentence of no words to which no rule applies."""
@@ -51,9 +62,6 @@ OTHER_LANGUAGE = -0.4
 """Logits of a sentence in another language: with no rule left to speak against it, a name alone is not enough."""
 LATIN = "\u024f"
 """The last of the Latin letters; words that begin beyond it are of another script."""
-FEW_WORDS = 6
-"""Fewer words than these assert little, and do not tell their language."""
-
 SOME_NAMES = 2
 """More words with a capital than these are several names, or a long one."""
 
@@ -81,86 +89,46 @@ class Rule:
         return not look.isdisjoint(words.seen) if isinstance(look, frozenset) else look(words)
 
 
-def _question(words: Words) -> bool:
-    return words.text.rstrip("\"'”»)] ").endswith(("?", "؟", "？"))
-
-
-def _unfinished(words: Words) -> bool:
-    return not words.text.rstrip("\"'”»)] ").endswith(tuple(".!?…:;؟？。！।"))
-
-
-def _past(words: Words) -> bool:
-    return not PAST.isdisjoint(words.seen) or any(
-        word.endswith("ed") and len(word) > 4 and word not in NOT_PAST for word in words.seen
-    )
-
-
-def _superlative(words: Words) -> bool:
-    return not SUPERLATIVES.isdisjoint(words.seen) or any(
-        word.endswith("est") and len(word) > 5 and word not in NOT_SUPERLATIVE for word in words.seen
-    )
-
-
-def _verbless(words: Words) -> bool:
-    return (
-        AUXILIARIES.isdisjoint(words.seen)
-        and not _past(words)
-        and not any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in words.spoken[1:])
-    )
-
-
-def _short(words: Words) -> bool:
-    return len(words.spoken) < FEW_WORDS
-
-
-def _opinion(words: Words) -> bool:
-    seen = words.seen - {"think"} if "tank" in words.seen or "tanks" in words.seen else words.seen
-    return not OPINIONS.isdisjoint(seen)
-
-
-def _first_person(words: Words) -> bool:
-    """Of the sentence itself, or of a quotation that begins it; not of one that somebody else introduces."""
-    for index, token in enumerate(words.folded):
-        if token in SELF:
-            return True
-        if index and token in QUOTES:
-            return False
-    return False
-
-
 RULES = (
     Rule("percentage", 1.6, PERCENT, english=False),
     Rule("number", 1.2, SHAPES, english=False),
-    Rule("past event", 0.8, _past),
+    Rule("past event", 0.8, past),
     Rule("number", 0.7, NUMERALS),
     Rule("public act", 0.7, PUBLIC_ACTS),
     Rule("money", 0.6, CURRENCIES, english=False),
     Rule("named source", 0.6, SOURCES),
+    Rule("allegation", 0.6, allegation),
     Rule("names", 0.6, lambda words: words.names > 0, english=False),
     Rule("large number", 0.5, LARGE),
+    Rule("disclosure", 0.5, DISCLOSING),
+    Rule("wrongdoing or secret", 0.5, WRONGDOING),
+    Rule("own act", 0.5, own_act),
     Rule("names", 0.4, lambda words: words.names > SOME_NAMES),
     Rule("comparison", 0.4, COMPARISONS),
-    Rule("superlative", 0.4, _superlative),
+    Rule("superlative", 0.4, superlative),
+    Rule("announced act", 0.4, announced_act),
+    Rule("terms of a policy", 0.4, provision),
     Rule("several figures", 0.3, lambda words: sum(token in SHAPES for token in words.folded) > 1, english=False),
     Rule("reported speech", 0.3, REPORTING),
     Rule("cause", 0.3, CAUSES),
     Rule("date", 0.3, DATES),
-    Rule("state of affairs", 0.25, PERFECT),
-    Rule("about others", 0.25, OTHERS),
     Rule("quantity", 0.15, QUANTITIES),
-    Rule("negation", -0.1, NEGATIONS),
+    Rule("state of affairs", 0.1, PERFECT),
+    Rule("about others", 0.1, OTHERS),
     Rule("year", -0.1, frozenset({YEAR}), english=False),
     Rule("speaking for a group", -0.25, OURSELVES),
+    Rule("negation", -0.25, NEGATIONS),
     Rule("prediction", -0.3, PREDICTIONS),
     Rule("address", -0.35, ADDRESSING),
-    Rule("fragment", -0.4, _short),
+    Rule("fragment", -0.4, short),
+    Rule("lofty words", -0.5, LOFTY),
     Rule("hedge", -0.7, HEDGES),
-    Rule("no full sentence", -0.7, _unfinished, english=False),
-    Rule("opinion", -0.8, _opinion),
-    Rule("first person", -0.8, _first_person),
+    Rule("no full sentence", -0.7, unfinished, english=False),
+    Rule("opinion", -0.8, opinion),
+    Rule("first person", -0.8, first_person),
     Rule("greeting", -0.9, GREETINGS),
-    Rule("no verb", -1.0, _verbless),
-    Rule("question", -2.0, _question, english=False),
+    Rule("no verb", -1.0, verbless),
+    Rule("question", -2.0, question, english=False),
 )
 """Strongest for, first; strongest against, last. Reasons are given in this order."""
 
@@ -169,6 +137,11 @@ def rules_that_hold(words: Words) -> list[Rule]:
     """The rules that apply to a sentence, in the order of the table."""
     english = is_english(words)
     return [rule for rule in RULES if (english or not rule.english) and rule.holds(words)]
+
+
+def reasons_of(holding: Iterable[Rule]) -> tuple[str, ...]:
+    """The reasons of these rules in their order, each once."""
+    return tuple(dict.fromkeys(rule.reason for rule in holding))
 
 
 def score_rules(holding: Iterable[Rule], words: Words) -> float:

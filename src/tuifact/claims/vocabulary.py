@@ -89,3 +89,58 @@ FUNCTION_WORDS = frozenset(
     "who its their his her i we but or been will would".split()
 )
 """Words that hardly any English sentence of some length is without, and most sentences of other languages are."""
+ANNOUNCING = frozenset("will going plan plans intend intends propose proposes i'll we'll he'll she'll they'll".split())
+"""Words behind which what somebody is about to do may follow."""
+ACTS = frozenset(
+    "allocate announce appoint award ban build buy cancel cap close construct create cut deploy disclose double "
+    "eliminate end enact establish expand expose extend fund give hire increase introduce invest launch lower merge "
+    "move name nominate open pay privatise privatize propose provide publish purchase raise rebuild reduce reform "
+    "release repair repeal replace require restore reveal sell send sign spend submit suspend transfer triple veto "
+    "visit withdraw".split()
+)
+"""What can be seen to have been done or not, as announced."""
+ACTS_DONE = frozenset(
+    "added adopted announced appointed approved asked balanced bought brought built changed closed created cut "
+    "delivered directed doubled earned elected eliminated enacted ended established expanded extended filed fought "
+    "founded funded gave hired increased introduced invested joined kept launched led lost lowered made met "
+    "negotiated opened opposed ordered paid passed pledged promised proposed pulled put raised ran rebuilt received "
+    "reduced reformed rejected repealed replaced restored said saved sent served signed sold spent spoke sponsored "
+    "started stopped supported tied told took tripled vetoed visited voted went withdrew won worked wrote".split()
+)
+"""What somebody can be held to have done."""
+DISCLOSING = frozenset(
+    "admit admits admitted admitting confess confessed disclose disclosed discloses disclosing disclosure expose "
+    "exposed exposes exposing leak leaked leaks reveal revealed revealing reveals uncover uncovered uncovers "
+    "unmask unmasked whistleblower".split()
+)
+SHOWING = DISCLOSING | frozenset(
+    "audio contract contracts document documents email emails evidence file files footage memo memos public publish "
+    "published publishes publishing record recording recordings records release released releases releasing tape "
+    "tapes testified testify testimony transcript transcripts".split()
+)
+"""By what a wrong is shown; behind these, even one that is only announced is said to have been done."""
+WRONGDOING = frozenset(
+    "abuse abused abuses accuse accused accuses allegation allegations alleged allegedly breach breached bribe bribed "
+    "bribery bribes cheated cheating colluded collusion concealed conspiracy conspired corrupt corruption cover-up "
+    "covert covertly crime crimes embezzled embezzlement espionage falsified forged fraud fraudulent genocide guilty "
+    "hid hidden illegal illegally laundering lied lies lying massacre massacred murder murdered rape raped rigged "
+    "scandal secret secretly smuggled smuggling spied spying steal stealing stole stolen theft torture tortured "
+    "trafficking unconstitutional unlawful unlawfully violated violates violation violations".split()
+)
+"""Wrongs and secrets: who speaks of one says that it was done."""
+LOFTY = frozenset(
+    "beacon bless blessed blessing bold bright brighter challenge challenges commitment compassion courage destiny "
+    "determination dignity dream dreams duty faith grateful gratitude greatness heart hearts honored honoured hope "
+    "ideals inspire inspired inspiring journey moral noble opportunities opportunity optimism optimistic path "
+    "potential prayers pride promise proud resolve road sacred shoulders soul spirit strongest thankful tireless "
+    "together truly vision wisdom worthy".split()
+)
+POLICIES = frozenset(
+    "act agreement amendment bill budget constitution deal initiative law legislation measure plan policy program "
+    "programme proposal reform regulation rule system tax treaty".split()
+)
+PROVIDING = frozenset(
+    "affects allow allows bans calls contains cost costs cover covers creates cuts funds give gives includes "
+    "increases invests means pays prohibits protects provide provides raises reduces require requires saves".split()
+)
+"""What a law, a plan or a budget does; the text of it shows whether it does."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import tanh
 
 from tuifact.claims.model import own_model
-from tuifact.claims.rules import is_english, rules_that_hold, score_rules
+from tuifact.claims.rules import is_english, reasons_of, rules_that_hold, score_rules
 from tuifact.claims.words import read_words
 
-CUT = -1.2
+CUT = -1.6
 """Logits at which a sentence is worth 0.5. The ClaimBuster annotators wanted a quarter of what politicians say
 checked; in news and speeches, what is factual at all is wanted, and that begins lower."""
 RULES_CUT = -1.9
@@ -56,7 +56,7 @@ def assess(sentence: str, *, rules_only: bool = False) -> Assessment:
     if rules_only or not is_english(words):
         score -= RULES_CUT
     else:
-        score += own_model().score(words) - CUT
-    reasons = dict.fromkeys(rule.reason for rule in holding if rule.weight >= TELLING)
-    doubts = dict.fromkeys(rule.reason for rule in holding if rule.weight <= -TELLING)
-    return Assessment((1 + tanh(score / 2)) / 2, tuple(reasons), tuple(doubts))
+        score += own_model().score(words, reasons_of(holding)) - CUT
+    reasons = reasons_of(rule for rule in holding if rule.weight >= TELLING)
+    doubts = reasons_of(rule for rule in holding if rule.weight <= -TELLING)
+    return Assessment((1 + tanh(score / 2)) / 2, reasons, doubts)
