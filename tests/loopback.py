@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -80,6 +81,34 @@ def serve(replies: dict[str, Reply]) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def serve_raw(answer: bytes, *, again: bytes = b"") -> Iterator[str]:
+    """A server that sends these bytes to whoever connects, then `again` over and over, and never hangs up; its address.
+
+    For what no library would send."""
+    stopping = threading.Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def answer_one(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            connection.sendall(answer)
+            while not stopping.wait(0.01):
+                connection.sendall(again)
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                threading.Thread(target=answer_one, args=(connection,), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        stopping.set()
+        listener.close()
 
 
 def packed(data: bytes) -> Reply:

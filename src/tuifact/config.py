@@ -40,18 +40,18 @@ class Settings:
     archive_find: str = _setting("", "Where a web archive is asked for a copy; empty asks the Wayback Machine.")
     archive_save: str = _setting("", "Where a web archive is asked to keep one; empty asks the Wayback Machine.")
     rules_only: bool = _setting(False, "Judge check-worthiness by the rules alone, without the trained weights.")
-    key_set: str = _setting("standard", "Keys to begin with: standard, vim or arrows.")
-    filters: Mapping[str, str] = _setting({}, "Filters of the shelf by name: the words an article must have.")
-    keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
     publisher: str = _setting("", "Who publishes your checks; ClaimReview names it.")
     publisher_url: str = _setting("", "The publisher's own page.")
+    report_url: str = _setting(
+        "", "Where your reports are read; an address that ends in / has a page for each article behind it."
+    )
     markdown_template: str = _setting(
         "", "A template for Markdown reports: a file, or one in the folder templates beside this one."
     )
     html_template: str = _setting("", "The same for HTML reports.")
-    report_url: str = _setting(
-        "", "Where your reports are read; an address that ends in / has a page for each article behind it."
-    )
+    key_set: str = _setting("standard", "Keys to begin with: standard, vim or arrows.")
+    filters: Mapping[str, str] = _setting({}, "Filters of the shelf by name: the words an article must have.")
+    keys: Mapping[str, str] = _setting({}, "Reader keys by the name of the command; several are separated by commas.")
     lint: Mapping[str, str] = _setting({}, "Rules of the sourcing lint by name: error, warning or off.")
     ratings: tuple[Rating, ...] = _setting(
         RATINGS, "Your scale of verdicts: the words, the status each counts as, its place (higher is truer)."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from loopback import HTML, Reply, serve
 from receiving import NOON, good
 
+from loopback import HTML, Reply, serve
 from tuifact.errors import SourceError
 from tuifact.sources import NotModified, Refused, Terms, fetch_feed
 

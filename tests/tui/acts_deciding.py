@@ -106,3 +106,12 @@ async def _(seat: Seat) -> None:
     await seat.press("u")
     assert tally(seat) == (0, 0, 65)
     assert cursor(seat) == before
+
+
+@on("article", name="mark_alike")
+async def _(seat: Seat) -> None:
+    await seat.press("M")
+    assert "Decide this claim first" in seat.foot
+    await seat.press("V", "M")
+    assert "No unchecked claim says this in the same words." in seat.foot
+    assert tally(seat)[0] == 1

@@ -111,3 +111,15 @@ async def _(seat: Seat) -> None:
     await seat.press("enter")
     assert seat.shows("Ferry fares")
     assert not seat.shows("tide mill")
+
+
+@on("article", name="earlier")
+async def _(seat: Seat) -> None:
+    await seat.press("p")
+    assert "Nothing like this claim was checked before." in seat.foot
+
+
+@on("article", name="revision")
+async def _(seat: Seat) -> None:
+    await seat.press("R")
+    assert "This text is as it was when it came." in seat.foot

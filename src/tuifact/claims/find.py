@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tuifact.model.anchors import anchor_at
 from tuifact.claims.annotation import annotate
+from tuifact.model.anchors import anchor_at
 from tuifact.model.article import Article
 from tuifact.model.claim import Band, Claim, Sentence
 

@@ -19,12 +19,12 @@ _LEFT_OUT = re.compile(r"@(?: {1,3}@){2,}")
 
 def has_brackets(text: str) -> bool:
     """Whether a bracket may go by its name, which another tokeniser may have taken apart."""
-    return "B" in text and ("RB" in text or "SB" in text or "CB" in text)
+    return "B" in text and ("RB" in text or "SB" in text)
 
 
 def has_small_brackets(text: str) -> bool:
     """The same without capitals."""
-    return "lrb" in text or "rrb" in text or "lsb" in text
+    return "lrb" in text
 
 
 def name_brackets(text: str) -> str:

@@ -32,8 +32,8 @@ def restore_entities(text: str) -> str:
 
 
 def show_far(text: str) -> str:
-    """The text with its references resolved if some of them stand for characters that other fixes look for."""
-    return restore_entities(text) if "&" in text and _FAR.search(text) else text
+    """The text, followed by what its references stand for if some of that is what other fixes look for."""
+    return text + "".join(map(resolve, _REFERENCE.findall(text))) if _FAR.search(text) else text
 
 
 def _character(match: re.Match[str]) -> str:

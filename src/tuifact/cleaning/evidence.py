@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from tuifact.cleaning.corpus import TEXT_NUMBER
-from tuifact.cleaning.languages import guess_language, reads_as_english
+from tuifact.cleaning.languages import guess_language
 from tuifact.cleaning.words import words
 
 _SUBWORD = re.compile(r"@@ (?<=[^\W_]@@ )[^\W_]")
@@ -32,15 +32,8 @@ _SIGNS = (
 )
 """What only tokenisers write, by a part of it that is quickly looked for."""
 
-_RUNS = (
-    ('"', (',"', '."', '?"', '!"')),
-    (")", (" ).", " ),")),
-    ("'", (",'", ".'")),
-    ("@@@", (",@@@", ".@@@", "?@@@")),
-    ("&", (",&", ".&", "?&", "!&")),
-    ("”", (",”", ".”", "?”", "!”")),
-)
-"""Marks that stand together, likewise."""
+_RUNS = re.compile(r"""[,.?!](?:["”&]|(?<=[,.])'|(?<=[,.?])@@@)|\)(?<= \))[,.]""")
+"""Marks that stand together: `,"`, `.@@@`, ` ),`."""
 
 _CLOSING_MASKS = (",@@@", ".@@@", "?@@@", "!@@@", "@@@,", "@@@.", "@@@;", "@@@)", "@@@?", "(@@@")
 
@@ -114,8 +107,7 @@ class Evidence:
     @_Asked
     def runs(self) -> bool:
         """Marks that stood together stay together (`."`, `),`), so a mark alone had a space beside it."""
-        text = self._text
-        return any(part in text and has_any(text, signs) for part, signs in _RUNS)
+        return _RUNS.search(self._text) is not None
 
     @_Asked
     def hyphens_apart(self) -> bool:
@@ -135,7 +127,7 @@ class Evidence:
     @_Asked
     def told_language(self) -> str:
         """ISO 639-1; empty when nothing tells."""
-        return "en" if reads_as_english(self._text) else guess_language([self._text.replace("& ", "")])
+        return guess_language(self._text)
 
     @_Asked
     def language(self) -> str:

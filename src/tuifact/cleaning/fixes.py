@@ -51,7 +51,7 @@ def _uncover(text: str, evidence: Evidence) -> Repairer | None:
 
 
 def _rejoin_halves(text: str, evidence: Evidence) -> Repairer | None:
-    needed = evidence.tokenised and has_any(text, corpus.SEAMS) and not evidence.runs
+    needed = evidence.tokenised and not evidence.runs and has_any(text, corpus.SEAMS)
     return corpus.join_halves if needed else None
 
 
@@ -128,7 +128,7 @@ def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
         shown = show_far(text)
     if not shown.isascii() and has_mojibake(shown):
         chosen.append(Step("misread UTF-8", "", undo_mojibake))
-        shown = undo_mojibake(shown)
+        shown = undo_mojibake(shown) if hidden.may_hide_debris(shown) else shown
     for name, sign, make in FIXES if shown.isascii() else WIDE_FIXES:
         if sign in shown and (repairer := make(shown, evidence)) is not None:
             chosen.append(Step(name, sign, repairer))

@@ -22,6 +22,11 @@ def has_debris(text: str) -> bool:
     return has_joiners(text) and bool(_LATIN_JOINER.search(text))
 
 
+def may_hide_debris(text: str) -> bool:
+    """Whether what was misread may be such a mark: its bytes show, or one of them does."""
+    return "€‹" in text or "»¿" in text or "\u00ad" in text
+
+
 def count_debris(text: str) -> int:
     """How many invisible marks lie about, without a byte order mark at the beginning."""
     return sum([text.count(mark) for mark in _DEBRIS]) - text.startswith("\ufeff")

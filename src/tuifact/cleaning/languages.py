@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tuifact.cleaning.words import words
 
 _STOPWORDS = {
@@ -24,32 +22,25 @@ _LANGUAGES = {
 }
 
 _KNOWN = frozenset(_LANGUAGES)
+_RARE = 24
+"""One common word in so many tokens is no evidence."""
+
 _HEAD = 250
-"""Characters of about as many words as settle a language."""
-
-_ENOUGH = 40
-"""Words of a paragraph that are looked at, and words in all that settle the language."""
+"""Characters of about forty words, which settle a language."""
 
 
-def reads_as_english(text: str) -> bool:
-    """Whether the beginning says so at a glance, by words that are common in no other language here; most texts do."""
+def guess_language(text: str) -> str:
+    """The language whose commonest words the beginning of a text uses most, as ISO 639-1; empty without evidence."""
     head = text[:_HEAD]
-    return " the " in head and (" of " in head) + (" and " in head) + (" to " in head) + (" that " in head) > 1
-
-
-def guess_language(texts: Iterable[str]) -> str:
-    """The language whose commonest words these paragraphs use most, as ISO 639-1; empty without evidence."""
-    seen: list[str] = []
-    for text in texts:
-        seen += text.split(None, _ENOUGH)[:_ENOUGH]
-        if len(seen) >= _ENOUGH:
-            break
-    found = _KNOWN.intersection(" ".join(seen).lower().split(" "))
+    if " the " in head and (" of " in head) + (" and " in head) + (" to " in head) + (" that " in head) > 1:
+        return "en"  # at a glance, by words that are common in no other language here; most texts are settled so
+    words = head.lower().split()
+    found = _KNOWN.intersection(words)
     if found <= _STOPWORDS["en"]:
-        return "en" if len(found) > 1 and len(found) * 16 >= len(seen) else ""
+        return "en" if len(found) > 1 and len(found) * _RARE >= len(words) else ""
     counts: dict[str, int] = {}
     for word in found:
         for language in _LANGUAGES[word]:
             counts[language] = counts.get(language, 0) + 1
     best = max(counts, key=lambda language: (counts[language], language), default="")
-    return best if best and counts[best] >= 2 and counts[best] * 16 >= len(seen) else ""
+    return best if best and counts[best] > 1 and counts[best] * _RARE >= len(words) else ""

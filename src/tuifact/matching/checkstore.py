@@ -97,14 +97,17 @@ class CheckStore:
         """
         skipped: Counter[str] = Counter()
         fresh: dict[bytes, bytes] = {}
-        for number, entry in enumerate(entries, 1):
+        number = told = 0
+        for entry in entries:
+            number += entry.count if isinstance(entry, Skipped) else 1
             if isinstance(entry, Skipped):
-                skipped[entry.reason] += 1
+                skipped[entry.reason] += entry.count
             else:
                 line = _line(entry)
                 skipped[REPEATED] += _id(line) in fresh
                 fresh[_id(line)] = line
-            if progress is not None and number % _PROGRESS == 0:
+            if progress is not None and number - told >= _PROGRESS:
+                told = number
                 progress(number)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tuifact.matching.published import PublishedCheck, Skipped
+from tuifact.matching.published import EMPTY, PublishedCheck, Skipped
 from tuifact.matching.ratings import Rating, rate
 from tuifact.model.plain import plain_line
 
@@ -23,7 +23,6 @@ NO_REVIEW = "no ClaimReview in it"
 NO_CLAIM = "no claim in it"
 NO_VERDICT = "no verdict in it"
 NO_ORIGIN = "neither page nor publisher"
-EMPTY = "empty entry"
 
 LONGEST = 2000
 """Characters kept of any text."""

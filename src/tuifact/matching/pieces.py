@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tuifact.matching.published import Skipped
+from tuifact.matching.published import EMPTY, Skipped
 
 CUT = "the file ends in the middle of it"
 UNREADABLE = "not readable as JSON"
@@ -16,9 +16,22 @@ TOO_LONG = "longer than 8 million characters"
 _LONGEST = 8_000_000
 """Characters of one entry; a check has some two thousand."""
 
-_DECODER = json.JSONDecoder(strict=False)
-_BETWEEN = " \t\r\n,;\ufeff"
+_MOST_DIGITS = 18
+"""Of a whole number that is read as one; no field of a check has more, and Python refuses some thousand."""
+
+
+def _number(digits: str) -> float:
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_number)
+_BETWEEN = re.compile(r"[ \t\r\n,;\ufeff]*")
+_NULLS = re.compile(r"(?:null[ \t\r\n,;\ufeff]++)++")
+"""A run of them is passed over as one: files of gigabytes have been seen that are little else."""
 _BETWEEN_LINES = re.compile(r"[\r\n][ \t]*(?=[{\[<])")
+_LONGEST_NUMBER = 4096
+"""Characters of a number that is waited for; what follows is taken for another."""
+
 _UNFINISHED = re.compile(r"[\w.+\\-]{0,8}")
 _SCRIPT = re.compile(r"<script\b[^<>]{0,400}ld\+json[^<>]{0,400}>", re.IGNORECASE)
 _END = re.compile(r"</script\s*>", re.IGNORECASE)
@@ -40,11 +53,19 @@ class _Feed:
             self.text, self.place = self.text[self.place :] + more, 0
         return bool(more)
 
-    def skip(self, signs: str) -> str:
-        """Pass over these signs; the next one, or nothing at the end."""
+    def nulls(self) -> int:
+        """Pass over a run of `null`; how many they were."""
+        run = _NULLS.match(self.text, self.place)
+        if run is None:
+            return 0
+        self.place = run.end()
+        return run[0].count("null")
+
+    def skip(self) -> str:
+        """Pass over what stands between entries; the next sign, or nothing at the end."""
         while True:
-            while self.place < len(self.text) and self.text[self.place] in signs:
-                self.place += 1
+            between = _BETWEEN.match(self.text, self.place)
+            self.place = between.end() if between else self.place
             if self.place < len(self.text):
                 return self.text[self.place]
             if not self.grow():
@@ -57,7 +78,10 @@ def json_values(head: str, rest: Iterator[str]) -> Iterator[Any]:
     One that cannot be read is a `Skipped`, and reading goes on at the next line that begins like a value.
     """
     feed = _Feed(head, rest)
-    while (sign := feed.skip(_BETWEEN)) and sign != "]":
+    while (sign := feed.skip()) and sign != "]":
+        if nulls := feed.nulls():
+            yield Skipped(EMPTY, count=nulls)
+            continue
         try:
             value, end = _DECODER.raw_decode(feed.text, feed.place)
         except (json.JSONDecodeError, RecursionError) as error:
@@ -70,7 +94,7 @@ def json_values(head: str, rest: Iterator[str]) -> Iterator[Any]:
             if not _next_line(feed):
                 return
             continue
-        if end == len(feed.text) and sign not in '{["' and feed.grow():
+        if end == len(feed.text) and sign not in '{["' and end - feed.place < _LONGEST_NUMBER and feed.grow():
             continue  # a number may go on
         feed.place = end
         yield value

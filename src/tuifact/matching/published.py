@@ -11,6 +11,10 @@ from urllib.parse import urlsplit
 from tuifact.matching.ratings import Rating
 
 
+EMPTY = "empty entry"
+"""The reason for leaving out `null`, of which some feeds are full."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedCheck:
     """A claim somebody checked in public. Every text is one harmless line."""
@@ -58,6 +62,8 @@ class Skipped:
     """One of few, so that they can be counted."""
     where: str = ""
     """`entry 12`, or `at byte 5120`."""
+    count: int = 1
+    """How many such entries stood there in a row."""
 
 
 def check_record(check: PublishedCheck) -> dict[str, Any]:

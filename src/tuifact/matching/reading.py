@@ -12,6 +12,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,10 +53,11 @@ def _entries(file: BinaryIO, name: str) -> Iterator[PublishedCheck | Skipped]:
     if start[0] not in "{[<" and "ld+json" not in head:
         raise SourceError(f"{name} is no feed of fact-checks: it is neither JSON nor a web page", _FORMS)
     number = 0
-    for number, value in enumerate(_values(start, chunks), 1):
-        where = f"entry {number}"
+    for value in _values(start, chunks):
+        where = f"entry {number + 1}"
+        number += value.count if isinstance(value, Skipped) else 1
         if isinstance(value, Skipped):
-            yield Skipped(value.reason, where)
+            yield replace(value, where=where)
             continue
         for entry in checks_in(value):
             yield Skipped(entry.reason, where) if isinstance(entry, Skipped) else entry

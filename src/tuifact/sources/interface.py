@@ -85,9 +85,10 @@ class Refused(SourceError):
     """A source that gives no text; `source` is the reference as it was given, or the file found in a folder."""
 
     def __init__(self, source: str, reason: str, hint: str = "") -> None:
-        super().__init__(f"{plain_line(source) or 'an empty name'}: {reason}", hint)
+        # What a server or a file says of itself may be part of the reason.
+        self.reason = plain_line(reason)
+        super().__init__(f"{plain_line(source) or 'an empty name'}: {self.reason}", plain_line(hint))
         self.source = source
-        self.reason = reason
 
     def __reduce__(self) -> tuple[type[Refused], tuple[str, str, str]]:  # type: ignore[override]
         # Results of worker processes are pickled, and the arguments are not those of the parent class.

@@ -21,6 +21,9 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/*;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
+_LONGEST_NAME = 500
+"""Characters of what a server may call a version."""
+
 _CHUNK = 1 << 16
 """Bytes that are unpacked at a time: the limit is looked at after each."""
 
@@ -116,9 +119,15 @@ def read_answer(answer: httpx.Response, shown: str, limit: int) -> Answer:
         address=masked(str(answer.url)),
         media_type=kind.strip().lower()[:100],
         charset=charset[:40],
-        etag=answer.headers.get("ETag", "")[:500],
-        modified=answer.headers.get("Last-Modified", "")[:100],
+        etag=to_be_sent(answer.headers.get("ETag", "")),
+        modified=to_be_sent(answer.headers.get("Last-Modified", "")),
     )
+
+
+def to_be_sent(value: str) -> str:
+    """What a server calls a version, as it can be sent back; empty for what no request may hold: it would make every
+    later one fail."""
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_NAME else ""
 
 
 def unpack(answer: httpx.Response, shown: str, limit: int) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -13,11 +14,34 @@ from tuifact.sources.interface import Refused, size_in_words
 MOST_MEMBERS = 20_000
 """Files in one archive; a book has hundreds."""
 
+_ENTRY = 512
+"""Bytes a member may take in the list of them, its name and what else is said of it."""
+
+_END = struct.Struct("<4s4H2LH")
+"""The end of an archive (APPNOTE 4.3.16); the sixth field is the size of the list of members."""
+
+_END_MARK = b"PK\x05\x06"
+_LONGEST_COMMENT = 0xFFFF
+
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError,
     NotImplementedError, LookupError, OverflowError,
 )  # fmt: skip
 """What the standard library says of damaged, encrypted or foreign archives."""
+
+
+def directory_size(data: bytes) -> int:
+    """Bytes of the list of members, as the end of an archive says; 0 where there is no such end.
+
+    Python reads all of the list at once: a million empty members would take a gigabyte before one could be counted.
+    """
+    at = len(data) - _END.size
+    if at < 0 or not data.startswith(_END_MARK, at) or data[-2:] != b"\0\0":
+        at = data.rfind(_END_MARK, max(0, len(data) - _LONGEST_COMMENT - _END.size))
+    if at < 0 or at + _END.size > len(data):
+        return 0
+    size: int = _END.unpack_from(data, at)[5]
+    return size
 
 
 class Archive:
@@ -28,6 +52,8 @@ class Archive:
         self.source = source
         self._limit = limit
         self._read = 0
+        if directory_size(data) > MOST_MEMBERS * _ENTRY:
+            raise Refused(source, f"lists more than the {MOST_MEMBERS:,} files a document may have")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()

@@ -11,13 +11,23 @@ from typing import NamedTuple
 
 from tuifact.claims.speakers import vocabulary as words
 from tuifact.claims.speakers.names import Mention
+from tuifact.claims.speakers.nouns import NOUNS, by_noun, labelled
 from tuifact.claims.speakers.phrases import mention_in
-from tuifact.claims.speakers.speech import MARKERS, clause_follows, inverts, is_bare, reports, stands_behind
+from tuifact.claims.speakers.speech import (
+    MARKERS,
+    appeals,
+    can_say,
+    clause_follows,
+    inverts,
+    is_bare,
+    reports,
+    stands_behind,
+)
 from tuifact.claims.speakers.subjects import FAR, NEAR, main_subject, mention_from, quoted_subject, subject_before
 from tuifact.claims.speakers.tokens import QUOTE, Token
 from tuifact.claims.speakers.verbs import ACCORDING, ALSO_NOUNS, VERBS, Sense
 
-CUES = frozenset(VERBS) | ACCORDING | {"according", "of", "put", "puts", "per"}
+CUES = frozenset(VERBS) | NOUNS | ACCORDING | {"according", "of", "put", "puts", "per"}
 """The words, in lower case, at which an attribution is looked for."""
 MOST = 40
 """Cues that are judged in one sentence; what has more is a list, not a sentence."""
@@ -26,7 +36,6 @@ BEHIND = 2
 """The rank of an attribution that stands behind what was said."""
 
 _IDIOMS = frozenset({("went", "on", "to"), ("goes", "on", "to"), ("had", "this", "to"), ("has", "this", "to")})
-_NO_LABELS = frozenset("report reports update video photo photos live breaking exclusive watch note image".split())
 
 
 class Attribution(NamedTuple):
@@ -47,14 +56,19 @@ def attribution_in(tokens: Sequence[Token]) -> Attribution | None:
         found = _at(tokens, at, tokens[at])
         if found and (best is None or found.rank > best.rank):
             best = found
-    return best or _byline(tokens) or _label(tokens)
+    label = None if best else labelled(tokens)
+    return best or _byline(tokens) or (Attribution(label) if label else None)
 
 
 def _at(tokens: Sequence[Token], at: int, token: Token) -> Attribution | None:
     """The attribution that this word makes, if it makes one."""
     sense = VERBS.get(token.lower)
+    found = _by_verb(tokens, at, sense) if sense and (at == 0 or token.text == token.lower) else None
+    if found is None and token.lower in NOUNS:
+        mention = by_noun(tokens, at)
+        return Attribution(mention) if mention else None
     if sense is not None:
-        return _by_verb(tokens, at, sense) if at == 0 or token.text == token.lower else None
+        return found
     if token.lower in ("put", "puts") and at and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "it":
         mention, _ = subject_before(tokens, at)
         return Attribution(mention) if mention else None
@@ -102,7 +116,7 @@ def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | No
     if end == 0:
         return None
     mention, start = subject_before(tokens, end)
-    if mention is None:
+    if mention is None or not can_say(mention, tokens[at].lower, sense):
         return None
     behind = stands_behind(tokens, start, at, sense)
     bare = is_bare(tokens, start, at, sense)
@@ -148,9 +162,12 @@ def _by_participle(tokens: Sequence[Token], at: int, sense: Sense) -> Attributio
     """`Lee left, noting that …`, `with one resident saying “…”`, `… is urging`."""
     after = tokens[at + 1 : at + 1 + NEAR]
     clause = bool(after) and (
-        after[0].lower in MARKERS or any(token.text == QUOTE for token in after) or (sense is Sense.SAY and at > 2)
+        after[0].lower in MARKERS
+        or appeals(tokens, at)
+        or any(token.text == QUOTE for token in after)
+        or (sense is Sense.SAY and at > 2)
     )
-    if at == 0 or not clause or sense in (Sense.LABEL, Sense.CHARGE):
+    if at == 0 or not clause or (sense in (Sense.LABEL, Sense.CHARGE) and not appeals(tokens, at)):
         return None
     before = tokens[at - 1]
     if before.lower == "as":
@@ -182,16 +199,4 @@ def _byline(tokens: Sequence[Token]) -> Attribution | None:
             mention = mention_in(tokens[at + 1 :])
             capital = tokens[at + 1].is_capital or tokens[at + 1].text[0] == "@"
             return Attribution(mention, BEHIND, bare=at == 0) if mention and capital else None
-    return None
-
-
-def _label(tokens: Sequence[Token]) -> Attribution | None:
-    """A name with a colon before a quotation: `Ruiz: “…”`."""
-    if tokens and tokens[0].lower in _NO_LABELS:
-        return None
-    for at, token in enumerate(tokens[:7]):
-        if token.text == ":" and at and at + 1 < len(tokens) and tokens[at + 1].text == QUOTE:
-            named = all(word.is_capital or word.lower in words.PARTICLES or word.text == "." for word in tokens[:at])
-            mention = mention_in(tokens[:at]) if named else None
-            return Attribution(mention) if mention else None
     return None

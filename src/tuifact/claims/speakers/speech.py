@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tuifact.claims.speakers import vocabulary as words
+from tuifact.claims.speakers.names import Mention, Sort
 from tuifact.claims.speakers.subjects import FAR, LONG_QUOTE, NEAR
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, COUNTING, NAMING, VERBS, Sense
+from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, APPEALING, COUNTING, NAMING, VERBS, Sense
 
 _PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
 _SUBJECTS = frozenset("it he she they there we i you this that these those his her its their".split())
@@ -18,6 +19,30 @@ _FEELINGS = frozenset(
     "optimism outrage regret surprise".split()
 )
 _NUMBERS = frozenset("two three four five six seven eight nine ten dozens several at least more".split())
+_HEARERS = frozenset(
+    "commission committee conference congress council court courts hearing inquest inquiry judge judges jurors jury "
+    "lawmakers meeting mps panel parliament senate senators trial tribunal".split()
+)
+"""What hears that something is so, for others to know."""
+_CALLED_FOR_BY_THINGS = frozenset(
+    "agreement bill budget code constitution contract deal design emergency job law menu moment plan plans problem "
+    "procedure programme program recipe rule rules schedule situation task tradition treaty".split()
+)
+"""What calls for something without saying so."""
+
+
+def can_say(mention: Mention, verb: str, sense: Sense) -> bool:
+    """Whether a subject can be who speaks, with verbs that say it of some subjects only."""
+    last = mention.text.split()[-1].lower()
+    if sense is Sense.HEAR:
+        return last in _HEARERS
+    return verb not in APPEALING or mention.sort is not Sort.DESCRIPTION or last not in _CALLED_FOR_BY_THINGS
+
+
+def appeals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb asks for something: `called for an inquiry`, and not the noun of `their calls for calm`."""
+    follows = [token.lower for token in tokens[at + 1 : at + 3]]
+    return tokens[at].lower in APPEALING and len(follows) == 2 and follows[0] == "for"
 
 
 def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
@@ -29,12 +54,14 @@ def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
     if sense is Sense.TAG or tokens[at].lower in ALSO_NOUNS:
         return adjacent or (sense is not Sense.TAG and bool(after) and _clause_begins(after, sense))
     spoken = adjacent or any(token.text == QUOTE and token.words >= LONG_QUOTE for token in tokens[at : at + 2 * NEAR])
+    if appeals(tokens, at):
+        return True
     if sense is Sense.LABEL:
         return _labels(tokens, at, tokens[start - 1].lower == "what" if start else False)
     if sense is Sense.CHARGE:
         return any(token.lower == "of" for token in after)
     counted = tokens[at].lower in COUNTING and bool(after) and _counts(after[0])
-    return spoken or counted or clause_follows(after, sense)
+    return sense is not Sense.APPEAL and (spoken or counted or clause_follows(after, sense))
 
 
 def _counts(token: Token) -> bool:

@@ -29,6 +29,10 @@ class Sense(Enum):
     """An object and its preposition (`of`, `for`)."""
     COMMIT = "promised to"
     """The same as a claim, or `to`."""
+    HEAR = "court heard that"
+    """The same as a claim, and a court or a meeting for its subject: what is told there is told to it."""
+    APPEAL = "appealed for"
+    """A `for`."""
     HOLD = "is confident that"
     """A form of `be` before it and a clause behind it."""
 
@@ -52,6 +56,7 @@ _REGULAR = {
     "term praise condemn criticise criticize decry deride mock ridicule liken paint portray quote reject",
     Sense.COMMIT: "pledge promise threaten vow",
     Sense.CHARGE: "accuse",
+    Sense.APPEAL: "appeal plead",
     Sense.SAY: "say confirm deny",
 }
 _IRREGULAR = {
@@ -108,6 +113,7 @@ def _forms(base: str) -> Iterator[str]:
 def _table() -> dict[str, Sense]:
     """Every form with its sense; where a verb stands twice, the later group of the table decides."""
     senses = {form: sense for sense, bases in _REGULAR.items() for base in bases.split() for form in _forms(base)}
+    senses |= dict.fromkeys(("hears", "heard"), Sense.HEAR)
     senses |= dict.fromkeys(_STATES.split(), Sense.HOLD)
     return senses | dict.fromkeys(_ABROAD.split(), Sense.SAY)
 
@@ -131,6 +137,11 @@ ALSO_NOUNS = frozenset(
 
 NAMING = frozenset("call called label labelled labeled dub dubbed term termed brand branded deem deemed".split())
 """Forms that, with a quotation right behind them, give a thing its name and report nothing (`a film called “Ash”`)."""
+
+APPEALING = frozenset(
+    "call called calling calls appeal appealed appealing appeals plead pleaded pleading pleads".split()
+)
+"""Forms that report with a `for` behind them."""
 
 COUNTING = frozenset("report reported announce announces announced recalled recalls admitted admits".split())
 """Forms that report with a number or an action for their object (`reported two deaths`, `recalled seeing her`)."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from tuifact.model import Claim, Event
+from tuifact.model import Claim, EarlierCheck, Event, Status
 from tuifact.model.plain import plain_line, plain_text
 
 LABEL_CELLS = 11
@@ -27,6 +27,12 @@ class Particulars(NamedTuple):
     """How many the article has."""
     contest: Sequence[Event] = ()
     """Verdicts that copies of the library disagree on."""
+    earlier: Sequence[EarlierCheck] = ()
+    """Earlier checks of it, best first."""
+    earlier_key: str = ""
+    """The key that makes use of them."""
+    twins: int = 0
+    """How many unchecked claims say it in the same words."""
 
 
 Section = Callable[[Particulars], Sequence[Content]]
@@ -85,10 +91,35 @@ def _decision(about: Particulars) -> Sequence[Content]:
     lines = [_standing(claim)]
     if claim.by:
         lines.append(fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
+    if claim.origin:
+        lines.append(fact("from", plain_line(claim.origin)))
     lines += _contested(about)
     if claim.text_changed:
         lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
     return lines
+
+
+def earlier_in_a_line(check: EarlierCheck) -> Content:
+    """`≈ differs, number: 1.5 → 1.2   ✗ disputed, ana, 2026-03-04`."""
+    relation = f"{check.relation}, {plain_line(check.why)}" if check.relation == "differs" else check.relation
+    day = check.date.isoformat() if check.date else ""
+    told = ", ".join(filter(None, (plain_line(check.verdict), plain_line(check.source), day)))
+    if check.origin == "library":
+        status = Status(check.verdict)
+        return Content.assemble(f"≈ {relation}{GAP}", (f"{status.glyph} ", f"$claim-{status}"), told)
+    return Content(f"≈ {relation}{GAP}{told}")
+
+
+def _earlier(about: Particulars) -> Sequence[Content]:
+    lines = [earlier_in_a_line(check) for check in about.earlier]
+    if about.twins:
+        lines.append(Content(f"said in the same words {about.twins} more time{'' if about.twins == 1 else 's'}"))
+    head = Content.assemble(("Earlier checks", "bold"), (f"{GAP}{about.earlier_key}", "$quiet"))
+    return [head, *lines] if about.earlier else lines
+
+
+def _earlier_in_a_line(about: Particulars) -> Sequence[Content]:
+    return [earlier_in_a_line(check) for check in about.earlier[:1]]
 
 
 def _note(about: Particulars) -> Sequence[Content]:
@@ -134,8 +165,8 @@ def _standing(claim: Claim) -> Content:
     return Content.styled(f"{claim.status.glyph} {claim.status.value}", f"bold $claim-{claim.status.value}")
 
 
-SECTIONS: tuple[Section, ...] = (_number, _words, _facts, _decision, _note, _internal_note)
+SECTIONS: tuple[Section, ...] = (_number, _words, _facts, _decision, _earlier, _note, _internal_note)
 """Of the card beside the text, from top to bottom."""
 
-LOW_SECTIONS: tuple[Section, ...] = (_contested, _reasons_in_a_line, _note_in_a_line)
+LOW_SECTIONS: tuple[Section, ...] = (_contested, _earlier_in_a_line, _reasons_in_a_line, _note_in_a_line)
 """Of the card below the text, after its first line: what matters most comes first, for there is little room."""

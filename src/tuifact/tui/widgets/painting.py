@@ -25,6 +25,8 @@ class Look:
     def __init__(self, current: int = -1) -> None:
         self.current = current
         """The claim one is at; -1 for none."""
+        self.known: set[int] = set()
+        """The claims that were checked before, here or by somebody."""
         self.matches: dict[int, list[Match]] = {}
         """By paragraph."""
         self.match: Match | None = None
@@ -32,6 +34,9 @@ class Look:
         self.selection: Selection | None = None
         """In the page's own coordinates: x counts characters of paragraph y."""
 
+
+KNOWN = "≈"
+"""Stands at the edge of a claim that was checked before."""
 
 ASIDE = "·"
 """Stands where a claim's glyph would, were the claim not filtered out: the text around it stays where it is."""
@@ -50,7 +55,8 @@ def paint(page: Page, row: Row, look: Look, style: StyleOf, *, offsets: bool = F
 def _margin(page: Page, row: Row, look: Look, style: StyleOf, pieces: Sequence[Piece]) -> Iterator[Segment]:
     lead = page.lead(row)
     here = any(claim is not None and claim == look.current for _, _, claim, _ in pieces)
-    edge = " ▌" if here else "  "
+    first = KNOWN if lead is not None and lead in look.known else " "
+    edge = f"{first}▌" if here else f"{first} "
     if here:
         yield Segment(edge, style("bar"))
         edge = ""

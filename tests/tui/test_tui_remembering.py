@@ -1,0 +1,145 @@
+"""What was checked before: shown beside the text, taken over, dismissed; and what changed since it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from pytest_textual_snapshot import SVGImageExtension
+from seat import NARROW, WIDE, Seat, Size, seated
+from stock import Piece, article, claim, fill
+from syrupy.assertion import SnapshotAssertion
+
+from tuifact.desk import Desk
+from tuifact.model import Evidence, Paragraph, Stance, Status
+
+COST = "The tide mill cost 4.2 million crowns, the council said."
+RAIN = "It rained on 40 days that year."
+
+
+def piece(*texts: str, title: str, name: str) -> Piece:
+    """An article of these sentences, each a claim."""
+    made = article([Paragraph(text) for text in texts], title=title, name=name)
+    return Piece(made, tuple(claim(made, text) for text in texts))
+
+
+FIRST = piece(COST, RAIN, title="The mill is done", name="/texts/first.txt")
+AGAIN = piece(RAIN.replace("40", "50"), COST, title="Once more", name="/texts/again.txt")
+
+
+@asynccontextmanager
+async def after_the_first(folder: Path, size: Size = WIDE) -> AsyncIterator[tuple[Seat, str]]:
+    """Before the second article, the first checked by Noor with a source; and the id of the claim about the cost."""
+    first, again = fill(folder / "library", [FIRST, AGAIN])
+    with Desk(folder / "library") as desk:
+        cost, rain = desk.claims(first)
+        desk.mark([cost.id], Status.DISPUTED, by="Noor", note="The books say 3.1.")
+        desk.add_evidence(cost.id, Evidence(title="Account books", stance=Stance.REFUTES), by="Noor")
+        desk.mark([rain.id], Status.VERIFIED, by="Noor")
+    async with seated(folder / "library", again, size=size) as seat:
+        await seat.until(lambda: seat.shows("≈"))
+        yield seat, cost.id
+
+
+async def test_the_margin_and_the_card_show_what_was_checked_before(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path) as (seat, _):
+        assert seat.shows("Earlier checks", "≈ differs, number: 40 days → 50 days", "✓ verified, Noor")
+        await seat.press("j")
+        assert seat.shows("≈ same", "✗ disputed, Noor")
+        assert sum(line.startswith("≈") for line in seat.lines) == 2
+
+
+async def test_a_verdict_is_taken_over_with_its_evidence(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path) as (seat, cost):
+        await seat.press("j", "p")
+        assert seat.shows("Checked before", COST, "refutes: Account books", "Enter take over")
+        await seat.press("enter")
+        assert "Taken over: ✗ disputed." in seat.foot
+        assert seat.shows("The books say 3.1.", f"claim {cost}")
+        after = seat.desk.claims(seat.desk.articles()[0].id)[1]
+        assert (after.by, [source.title for source in after.evidence]) == ("ana", ["Account books"])
+        await seat.press("z")
+        assert seat.desk.claim(after.id).evidence == ()
+
+
+async def test_where_claims_differ_the_evidence_alone_is_taken_over(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path) as (seat, _):
+        await seat.press("p", "enter")
+        assert "Its evidence is here." in seat.foot
+        assert seat.marks(seat.desk.articles()[0].id) == "??"
+
+
+async def test_a_dismissed_check_is_gone_for_good(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path) as (seat, _):
+        await seat.press("p", "x")
+        assert "Dismissed" in seat.foot
+        assert not seat.shows("Earlier checks")
+        assert sum(line.startswith("≈") for line in seat.lines) == 1
+        shown = seat.desk.articles()[0].id
+    async with seated(tmp_path / "library", shown) as seat:
+        await seat.until(lambda: seat.shows("≈"))
+        await seat.press("g")
+        assert not seat.shows("Earlier checks")
+
+
+async def test_the_page_of_a_check_made_here_is_its_claim(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path) as (seat, _):
+        await seat.press("j", "p", "o")
+        assert seat.shows("The mill is done")
+        assert seat.place == 1
+
+
+async def test_claims_in_the_same_words_are_marked_alike(tmp_path: Path) -> None:
+    first, again = fill(tmp_path / "library", [FIRST, AGAIN])
+    async with seated(tmp_path / "library", first) as seat:
+        await seat.until(lambda: seat.shows("said in the same words 1 more time"))
+        await seat.press("V", "M")
+        assert "1 more: ✓ verified." in seat.foot
+        assert seat.marks(again) == "?✓"
+        await seat.press("z")
+        assert seat.marks(again) == "??"
+
+
+@asynccontextmanager
+async def after_a_revision(folder: Path, size: Size = WIDE) -> AsyncIterator[Seat]:
+    """Before an article whose checked claim has another figure now."""
+    (shown,) = fill(folder / "library", [FIRST])
+    with Desk(folder / "library") as desk:
+        desk.mark([one.id for one in desk.claims(shown)], Status.VERIFIED, by="Noor")
+    changed = piece(COST.replace("4.2", "4.8"), RAIN, title="The mill is done", name="/texts/first.txt")
+    assert fill(folder / "library", [changed]) == [shown]
+    async with seated(folder / "library", shown, size=size) as seat:
+        yield seat
+
+
+async def test_what_changed_is_shown_and_a_verdict_can_be_kept(tmp_path: Path) -> None:
+    async with after_a_revision(tmp_path) as seat:
+        await seat.press("R")
+        assert seat.shows("Changed since it was checked: 1 of 2 claims", "[-4.2-]{+4.8+}", "! ✓ verified   changed")
+        await seat.press("y")
+        assert "Kept: ✓ verified." in seat.foot
+        assert not any(one.text_changed for one in seat.desk.claims())
+
+
+async def test_enter_goes_to_the_claim_that_changed(tmp_path: Path) -> None:
+    async with after_a_revision(tmp_path) as seat:
+        await seat.press("j", "R", "enter")
+        assert seat.place == 1
+        await seat.press("R", "j", "space", "pageup", "escape")
+        assert not seat.shows("Changed since it was checked")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("window", ["earlier", "revision"])
+async def test_windows(window: str, size: Size, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    pictures = snapshot.use_extension(SVGImageExtension)
+    if window == "earlier":
+        async with after_the_first(tmp_path, size) as (seat, _):
+            await seat.press("j", "p")
+            assert seat.app.export_screenshot(simplify=True) == pictures
+    else:
+        async with after_a_revision(tmp_path, size) as seat:
+            await seat.press("R")
+            assert seat.app.export_screenshot(simplify=True) == pictures
