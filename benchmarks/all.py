@@ -33,7 +33,8 @@ MOST_GROWTH = 1.6
 
 def line(figure: Figure) -> str:
     """A figure as it stands on the page."""
-    return f"{figure.group:<12} {figure.name:<26} {figure.against:<28} {figure.ratio:>8.2f}  {figure.remark}"
+    remark = "of linear growth" if figure.growth else figure.remark
+    return f"{figure.group:<12} {figure.name:<26} {figure.against:<28} {figure.ratio:>8.2f}  {remark}"
 
 
 def objection(figure: Figure, was: dict[str, float]) -> str:
