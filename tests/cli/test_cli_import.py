@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from calling import Tuifact
+from calling import SettingsFile, Tuifact
 from texts import BRIDGE
 
 FIELDS = {"source", "outcome", "article", "title", "claims", "sha256", "encoding", "warnings", "error"}
@@ -144,6 +145,38 @@ def test_several_bad_inputs_are_each_named(tuifact: Tuifact, tmp_path: Path) -> 
     assert ran.code == 1
     assert "a.txt" in ran.errors[0]
     assert "b.txt" in ran.errors[1]
+
+
+def test_a_bad_row_of_a_corpus_is_named_and_the_rest_kept(tuifact: Tuifact, tmp_path: Path) -> None:
+    rows = [f'{{"text": "Town {n} had {n + 40} bridges in 2019."}}' for n in range(9)]
+    path = tmp_path / "towns.jsonl"
+    path.write_text("\n".join([*rows[:2], "7", *rows[3:]]), encoding="utf-8")
+    ran = tuifact("import", str(path), "--json")
+    assert (ran.code, [item["outcome"] for item in ran.records].count("imported")) == (3, 8)
+    assert f"{path}#3: is a number, not an object with a text" in ran.err
+
+
+def test_standard_input_may_be_told_what_it_is(tuifact: Tuifact) -> None:
+    page = b"<p>The bridge cost 5 million &amp; more in 2019, the city said.</p>"
+    for name in ("html", "text/html", ".HTML"):
+        (item,) = tuifact("import", "-", "--format", name, "--dry-run", "--json", stdin=page).records
+        assert (item["outcome"], item["claims"]) == ("imported", 1)
+    assert tuifact("import", "-", "--format", "docx", stdin=page).code == 1
+    (item,) = tuifact("import", "-", "--format", "html", "--json", stdin=page).records
+    assert "million & more" in tuifact("show", item["article"]).out
+    assert tuifact("import", "-", "--format", "perhaps", stdin=page).code == 2
+
+
+def test_what_comes_out_of_a_document_has_the_limit_of_the_setting(
+    tuifact: Tuifact, tmp_path: Path, settings_file: SettingsFile
+) -> None:
+    path = tmp_path / "big.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w:document>" + b" " * (2 << 20) + b"</w:document>")
+    settings_file("max_megabytes = 1\n")
+    ran = tuifact("import", str(path))
+    assert ran.code == 1
+    assert "unpacks to 2.0 MiB, more than the 1.0 MiB" in ran.err
 
 
 def test_a_rejected_source_is_a_record_too(tuifact: Tuifact, bridge: Path) -> None:

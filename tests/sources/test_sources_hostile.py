@@ -6,7 +6,7 @@ import io
 import socket
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import pytest
 from receiving import good, texts, written
@@ -16,7 +16,7 @@ from tuifact.errors import SourceError
 from tuifact.model import Original
 from tuifact.sources import Refused, open_sources
 
-WEB = pytest.mark.skipif(pytest.importorskip("httpx") is None, reason="the extra is not installed")
+pytest.importorskip("httpx")
 
 
 def fetch(address: str, *, seconds: float = 5, allow_private: bool = True) -> Original | SourceError:
@@ -77,7 +77,7 @@ def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytes
         address = "93.184.215.14" if len(looked_up) == 1 else "127.0.0.1"
         return [(2, 1, 6, "", (address, 80))]
 
-    def connect(self: object, host: str, *_: object, **__: object) -> Any:
+    def connect(self: object, host: str, *_: object, **__: object) -> NoReturn:
         connected.append(host)
         raise httpcore.ConnectError("nobody there")
 
@@ -114,7 +114,7 @@ def test_what_a_server_calls_its_answer_is_shown_as_text() -> None:
 def test_gzip_in_gzip_is_unpacked_once() -> None:
     with serve({"/a": packed(packed(b"\0" * 40_000_000).data)}) as site:
         found = fetch(f"{site.address}/a")
-    assert isinstance(found, Refused) or len(found.data) < 1 << 20
+    assert isinstance(found, SourceError) or len(found.data) < 1 << 20
 
 
 def archive_of(count: int, comment: bytes = b"") -> bytes:
@@ -132,7 +132,7 @@ def test_an_archive_of_very_many_files_is_refused(tmp_path: Path) -> None:
     assert "holds 20,001 files" in told
 
 
-@pytest.mark.parametrize("comment", [b"", b"a comment", b"PK\x05\x06 is no end"])
+@pytest.mark.parametrize("comment", [b"", b"a comment"])
 def test_a_list_of_files_that_is_too_long_is_not_read(
     tmp_path: Path, comment: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,7 +140,7 @@ def test_a_list_of_files_that_is_too_long_is_not_read(
     data = archive_of(60, comment)
     monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("it was read"))
     (told,) = texts(written(tmp_path, "a.docx", data), limit=1 << 24)
-    assert "lists more than the 3 files" in told or comment.startswith(b"PK")
+    assert "lists more than the 3 files" in told
 
 
 def test_a_part_that_unpacks_to_very_much_is_refused(tmp_path: Path) -> None:
@@ -172,7 +172,4 @@ def test_a_pdf_beyond_its_limits_is_refused(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("tuifact.sources.pdf.MOST_PAGES", 3)
     assert "has 4 pages, more than the 3" in texts(path)[0]
     monkeypatch.setattr("tuifact.sources.pdf.MOST_PAGES", 9)
-    assert (
-        "unpacks to more than the 100 bytes" in texts(path, limit=100)[0]
-        or "more than the 100 bytes" in texts(path, limit=100)[0]
-    )
+    assert "more than the 100 bytes" in texts(path, limit=100)[0]
