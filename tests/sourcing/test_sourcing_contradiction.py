@@ -78,6 +78,12 @@ def test_only_within_one_article_and_between_verdicts() -> None:
     assert contradicting(one, replace(other, status=Status.UNVERIFIED)) == []
 
 
+def test_a_claim_that_contradicts_several_is_told_of_one() -> None:
+    one, other = pair("Rents in Corwick rose by 40 percent.", "Rents in Corwick rose by 40 percent.")
+    others = [replace(one, id=f"{number:012x}") for number in range(3, 6)]
+    assert contradicting(one, other, *others) == ["1", "2", "0", "0", "0"]
+
+
 def test_many_claims_of_one_article_are_compared_in_reasonable_time() -> None:
     claims = [
         claim(source(), text=f"Village {number} counted {number + 7} sheep.", id=f"{number:012x}")

@@ -19,6 +19,9 @@ SAME_WORDS = 0.8
 FEWEST = 3
 """Words that tell something which two claims must share: fewer are a topic, not a claim."""
 
+CLOSEST = 5
+"""Claims that one is held against, those with most words in common: the rest of a long table would only take time."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LITTLE = frozenset(
     "the and for that this with from was were has have had are been its his her their our not but than then they she "
@@ -37,7 +40,7 @@ class _Read:
 
 
 def contradictions(claims: Sequence[Claim], reach: Reach) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of one article's claims, a verified and a disputed one, that say the same; each claim in its first pair."""
+    """Pairs of one article's claims that say the same: each verified one with the likest of those disputed."""
     verified = [_read(claim, reach) for claim in claims if claim.status == Status.VERIFIED]
     disputed = [_read(claim, reach) for claim in claims if claim.status == Status.DISPUTED]
     places: dict[tuple[frozenset[Hashable], str], list[int]] = defaultdict(list)
@@ -46,9 +49,11 @@ def contradictions(claims: Sequence[Claim], reach: Reach) -> Iterator[tuple[Clai
             places[one.figures, word].append(number)
     for one in verified:
         shared = Counter(number for word in one.words for number in places.get((one.figures, word), ()))
-        for number in sorted(number for number, count in shared.items() if count >= FEWEST):
-            if _same(one, disputed[number], shared[number], reach):
+        near = sorted((-count, number) for number, count in shared.items() if count >= FEWEST)
+        for count, number in near[:CLOSEST]:
+            if _same(one, disputed[number], -count, reach):
                 yield one.claim, disputed[number].claim
+                break
 
 
 def _read(claim: Claim, reach: Reach) -> _Read:

@@ -40,15 +40,15 @@ def lint(
 
 
 def _contradicted(claims: Sequence[Claim], reach: Reach) -> dict[str, list[str]]:
-    """Messages about claims that contradict another, by the claim's id."""
+    """By the id of a claim that contradicts others, a message about one of them."""
     articles: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         articles[claim.article].append(claim)
-    messages: dict[str, list[str]] = defaultdict(list)
+    messages: dict[str, list[str]] = {}
     for article in articles.values():
         for verified, disputed in contradictions(article, reach):
-            messages[verified.id].append(_message(verified, disputed))
-            messages[disputed.id].append(_message(disputed, verified))
+            messages.setdefault(verified.id, [_message(verified, disputed)])
+            messages.setdefault(disputed.id, [_message(disputed, verified)])
     return messages
 
 
