@@ -25,6 +25,23 @@ if TYPE_CHECKING:
 _FIELDS = tuple(name.replace("_", "-") for name in WORDING)
 _ID = re.compile("[0-9A-Fa-f]{4,12}")
 
+VerdictOption = Annotated[str, typer.Option("--verdict", metavar="TEXT", help="The verdict in a sentence.")]
+RatingOption = Annotated[
+    str, typer.Option("--rating", metavar="LABEL", help="A word of your scale; it says the status too.")
+]
+ConfidenceOption = Annotated[
+    str | None, typer.Option("--confidence", metavar="LEVEL", help=f"One of {', '.join(Confidence)}.")
+]
+NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="The reasoning, printed in every report.")]
+CorrectionOption = Annotated[str, typer.Option("--correction", metavar="TEXT", help="The wording you propose.")]
+InternalNoteOption = Annotated[
+    str, typer.Option("--internal-note", metavar="TEXT", help="Leaves only with export --internal.")
+]
+ClearOption = Annotated[
+    list[str] | None,
+    typer.Option("--clear", metavar="FIELD", help=f"Take away one of {', '.join(_FIELDS)}; may be repeated."),
+]
+
 EXCERPT = 40
 """Cells of a claim's words that remind of it."""
 
@@ -35,22 +52,13 @@ def mark(
         list[str] | None, typer.Argument(metavar="CLAIM", help="Claim ids, or their first 4 characters or more.")
     ] = None,
     status: Annotated[str, typer.Argument(metavar="STATUS", help="verified, disputed or unverified.")] = "",
-    verdict: Annotated[str, typer.Option("--verdict", metavar="TEXT", help="The verdict in a sentence.")] = "",
-    rating: Annotated[
-        str, typer.Option("--rating", metavar="LABEL", help="A word of your scale; it says the status too.")
-    ] = "",
-    confidence: Annotated[
-        str | None, typer.Option("--confidence", metavar="LEVEL", help=f"One of {', '.join(Confidence)}.")
-    ] = None,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="The reasoning, printed in every report.")] = "",
-    correction: Annotated[str, typer.Option("--correction", metavar="TEXT", help="The wording you propose.")] = "",
-    internal_note: Annotated[
-        str, typer.Option("--internal-note", metavar="TEXT", help="Leaves only with export --internal.")
-    ] = "",
-    clear: Annotated[
-        list[str] | None,
-        typer.Option("--clear", metavar="FIELD", help=f"Take away one of {', '.join(_FIELDS)}; may be repeated."),
-    ] = None,
+    verdict: VerdictOption = "",
+    rating: RatingOption = "",
+    confidence: ConfidenceOption = None,
+    note: NoteOption = "",
+    correction: CorrectionOption = "",
+    internal_note: InternalNoteOption = "",
+    clear: ClearOption = None,
     by: options.ByOption = "",
     json: options.JsonFlag = False,
 ) -> int:

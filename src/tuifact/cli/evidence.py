@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from tuifact.cli import options
-from tuifact.cli.layout import align, wrap
 from tuifact.cli.opening import desk_of
-from tuifact.cli.output import Piece, Styled, columns, say, say_bytes, say_record, tell, text_columns
-from tuifact.cli.pages import say_claims, status_word
+from tuifact.cli.output import Styled, say, say_bytes, say_record, tell
 from tuifact.cli.parsing import CONTEXT, as_choice, as_day, new_group, wrong
+from tuifact.cli.sources import say_by_claim, say_source, say_sources, source_record
 from tuifact.model.evidence import Grade, Stance
 from tuifact.model.plain import plain_line
 
-if TYPE_CHECKING:
-    from tuifact.desk import Source
-    from tuifact.model import Claim, Evidence
-    from tuifact.model.record import Record
-
 evidence = new_group(about="Add, list, edit or remove the sources of a verdict.")
 """`tuifact evidence …`"""
-
-SIGNS = {Stance.SUPPORTS: "+", Stance.REFUTES: "−", Stance.CONTEXT: "·"}
-"""What stands before a source for, against, and about a claim."""
 
 TitleOption = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What the source is called.")]
 PublisherOption = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")]
@@ -92,7 +82,7 @@ def add(
     wanted = replace(parse_evidence(line) if line is not None else Evidence(), **given)
     with desk_of(ctx) as desk:
         made = desk.add_evidence(chosen, wanted, snapshot=Path(snapshot) if snapshot else None, by=by)
-        return _say_one(*desk.evidence(made.id), json=json)
+        return say_source(*desk.evidence(made.id), json=json)
 
 
 @evidence.command("edit", context_settings=CONTEXT)
@@ -130,7 +120,7 @@ def edit(
             held = desk.edit_evidence(held.id, replace(held, **given), was=held, by=by)
         if snapshot:
             held = desk.attach_snapshot(held.id, Path(snapshot), by=by)
-        return _say_one(*desk.evidence(held.id), json=json)
+        return say_source(*desk.evidence(held.id), json=json)
 
 
 @evidence.command("remove", context_settings=CONTEXT)
@@ -147,7 +137,7 @@ def remove(
         claim, held = desk.evidence(source)
         desk.remove_evidence(held.id, by=by)
     if json:
-        say_record(_record(claim, held))
+        say_record(source_record(claim, held))
     else:
         say("removed: ", plain_line(held.name), "  ", Styled(held.id, "faint"))
     return 0
@@ -171,13 +161,13 @@ def list_evidence(
         wrong("--by-source is about the whole library: name no claim with it")
     with desk_of(ctx) as desk:
         if by_source:
-            return _say_sources(desk.sources(), json=json)
+            return say_sources(desk.sources(), json=json)
         found = desk.list_evidence(what)
     if json:
         for claim, held in found:
-            say_record(_record(claim, held))
+            say_record(source_record(claim, held))
     else:
-        _say_by_claim(found)
+        say_by_claim(found)
     if not found and not json:
         tell("there is no evidence yet; tuifact evidence add CLAIM URL adds some")
     return 0
@@ -214,63 +204,3 @@ def _given(
     if seen is not None:
         given["seen"] = as_day(seen, "--seen") if seen else None
     return given
-
-
-def _record(claim: Claim, held: Evidence) -> Record:
-    from tuifact.model.record import evidence_record
-
-    return {"claim": claim.id, "article": claim.article, **evidence_record(held)}
-
-
-def _say_one(claim: Claim, held: Evidence, *, json: bool) -> int:
-    if json:
-        say_record(_record(claim, held))
-    else:
-        _say_by_claim([(claim, held)])
-    return 0
-
-
-def _say_by_claim(found: Sequence[tuple[Claim, Evidence]]) -> None:
-    """Each claim with its sources below it."""
-    before = None
-    rows = dict(zip((held.id for _, held in found), align([_facts(held) for _, held in found]), strict=True))
-    for claim, held in found:
-        if before is not None and claim.id != before:
-            say()
-        if claim.id != before:
-            say_claims([claim], {})
-        before = claim.id
-        say("  ", *rows[held.id])
-        for text in filter(None, (held.url, f"archive  {held.archive}" if held.archive else "")):
-            say("    ", Styled(plain_line(text), "faint"))
-        for line in wrap(f"“{plain_line(held.quote)}”", text_columns() - 4) if held.quote else ():
-            say("    ", line.text)
-
-
-def _facts(held: Evidence) -> list[Piece]:
-    names = (held.title, held.publisher, held.locator) if held.title else (held.name, held.locator)
-    kept = f"copy {held.snapshot.sha256[:8]}" if held.snapshot else ""
-    seen = held.seen.isoformat() if held.seen else ""
-    named = " · ".join(plain_line(name) for name in names if name)
-    return [f"{SIGNS[held.stance]} {named}", held.grade.value, seen, Styled(kept, "faint"), Styled(held.id, "faint")]
-
-
-def _say_sources(found: Sequence[Source], *, json: bool) -> int:
-    for source in found if json else ():
-        uses = [_record(claim, held) | {"status": claim.status.value} for claim, held in source.uses]
-        say_record({"source": source.name, "host": source.host, "uses": uses})
-    if json:
-        return 0
-    for number, source in enumerate(found):
-        if number:
-            say()
-        say(Styled(plain_line(source.name), "strong"), Styled(f"  {source.host}", "faint") if source.host else "")
-        rows: list[list[Piece]] = [
-            [f"  {SIGNS[held.stance]}", status_word(claim.status), Styled(claim.id, "faint"), plain_line(claim.text)]
-            for claim, held in source.uses
-        ]
-        for row in align(rows, room=columns(), gives_way=3):
-            say(*row)
-    if not found:
-        tell("there is no evidence yet; tuifact evidence add CLAIM URL adds some")
-    return 0

@@ -36,7 +36,8 @@ store can stand behind it. The map of the room:
       founding.py     making or entering a folder         layout.py   where everything is in it
       lock.py         one writer at a time                files.py    flushed, private, no link followed
     upkeep/         for libraries that may be damaged: these never need to open one
-      doctor.py       examine                             repair.py   repair, after a backup
+      doctor.py       examine                             contents.py what lies in the folder
+      findings.py     what it finds                       repair.py   repair, after a backup
       salvage.py      what still holds                    archive.py  backup, restore
 
 On disk, `claims.json` is the settled state and opens with plain TinyDB; `journal/` has every transaction there ever
@@ -58,7 +59,8 @@ from tuifact.library.versions import Arrivals
 
 if TYPE_CHECKING:
     from tuifact.library.upkeep.archive import Backup, backup, restore
-    from tuifact.library.upkeep.doctor import Examination, Finding, examine
+    from tuifact.library.upkeep.doctor import Examination, examine
+    from tuifact.library.upkeep.findings import Finding
     from tuifact.library.upkeep.repair import Repair, repair
 
 __all__ = [
@@ -84,7 +86,7 @@ _UPKEEP = {
     "backup": "upkeep.archive",
     "restore": "upkeep.archive",
     "Examination": "upkeep.doctor",
-    "Finding": "upkeep.doctor",
+    "Finding": "upkeep.findings",
     "examine": "upkeep.doctor",
     "Repair": "upkeep.repair",
     "repair": "upkeep.repair",
