@@ -19,9 +19,9 @@ CHECKS = [
 
 def test_checks_are_added_updated_and_left_as_they_are(tmp_path: Path) -> None:
     store = CheckStore(tmp_path / "checks")
-    first = store.update([*CHECKS, Skipped("empty entry"), Skipped("empty entry"), CHECKS[0]])
+    first = store.update([*CHECKS, Skipped("empty entry"), Skipped("empty entry", count=4), CHECKS[0]])
     assert (first.added, first.updated, first.unchanged) == (60, 0, 0)
-    assert first.skipped == {"empty entry": 2, "twice in this feed": 1}
+    assert first.skipped == {"empty entry": 5, "twice in this feed": 1}
     again = store.update([replace(CHECKS[3], verdict="True"), CHECKS[4]])
     assert (again.added, again.updated, again.unchanged) == (0, 1, 1)
     found = store.check(CHECKS[3].id)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -155,10 +157,57 @@ def test_a_broken_line_costs_only_itself() -> None:
 
 
 def test_a_feed_of_nulls_is_counted_not_kept() -> None:
-    entries = checks("[" + "null," * 5000 + TEXT + "]")
-    assert entries[-1] == WANTED
-    assert entries.count(Skipped("empty entry", "entry 1")) == 1
-    assert len(entries) == 5001
+    entries = checks("[" + "null," * 5000 + TEXT + ",null, null,\nnull,null]")
+    assert entries == [
+        Skipped("empty entry", "entry 1", 5000),
+        WANTED,
+        Skipped("empty entry", "entry 5002", 3),
+        Skipped("empty entry", "entry 5005"),
+    ]
+
+
+ONE = TEXT.replace("\n", " ").encode()
+MANY = ONE + b"," + ONE + b"," + ONE + b"," + b" " * 5000
+"""Longer than what is looked at to tell what a file is."""
+
+
+@pytest.mark.parametrize(
+    ("filling", "counted"),
+    [
+        (b"null," * 10_000, {"empty entry": 7_000_000}),
+        (b"null\n" * 10_000, {"empty entry": 7_000_000}),
+        (b"\0" * 50_000, {"not readable as JSON": 1}),
+        (b"7" * 50_000, {"no ClaimReview in it": 535}),
+        (b"-" * 50_000, {"not readable as JSON": 1}),
+        (b" \n," * 20_000, {}),
+    ],
+    ids=["nulls", "lines of nulls", "zero bytes", "digits", "signs", "nothing"],
+)
+def test_megabytes_of_nothing_are_passed_over_in_little_memory(
+    filling: bytes, counted: dict[str, int], tmp_path: Path
+) -> None:
+    with gzip.open(tmp_path / "feed.json.gz", "wb", compresslevel=1) as file:
+        file.write(b"[" + MANY)
+        for _ in range(700):
+            file.write(filling)
+        file.write(b"\n" + ONE + b"]")
+    tracemalloc.start()
+    entries = list(read_checks(tmp_path / "feed.json.gz"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    skipped: Counter[str] = Counter()
+    for entry in entries:
+        if isinstance(entry, Skipped):
+            skipped[entry.reason] += entry.count
+    assert skipped == counted
+    assert [entry for entry in entries if isinstance(entry, PublishedCheck)] == [WANTED] * 4
+    assert peak < 15_000_000
+
+
+def test_each_unreadable_line_of_a_long_file_is_counted() -> None:
+    entries = checks("[" + ONE.decode() + ",\n" + "{oops\n" * 50_000 + ONE.decode() + "]")
+    assert len(entries) == 50_002
+    assert entries[0] == entries[-1] == WANTED
 
 
 HOSTILE = "\x1b[2J\u202eevil\nline & #27; &lt;b&gt;bold&lt;/b&gt;"

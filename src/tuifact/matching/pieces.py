@@ -29,7 +29,10 @@ _BETWEEN = re.compile(r"[ \t\r\n,;\ufeff]*")
 _NULLS = re.compile(r"(?:null[ \t\r\n,;\ufeff]++)++")
 """A run of them is passed over as one: files of gigabytes have been seen that are little else."""
 _BETWEEN_LINES = re.compile(r"[\r\n][ \t]*(?=[{\[<])")
-_LONGEST_NUMBER = 4096
+_WINDOW = 16_384
+"""Characters in which an entry is looked for first."""
+
+_LONGEST_NUMBER = 65_536
 """Characters of a number that is waited for; what follows is taken for another."""
 
 _UNFINISHED = re.compile(r"[\w.+\\-]{0,8}")
@@ -52,6 +55,12 @@ class _Feed:
         if more:
             self.text, self.place = self.text[self.place :] + more, 0
         return bool(more)
+
+    def window(self, size: int) -> str:
+        """So many characters from here on, or what there is."""
+        while len(self.text) - self.place < size and self.grow():
+            pass
+        return self.text[self.place : self.place + size]
 
     def nulls(self) -> int:
         """Pass over a run of `null`; how many they were."""
@@ -82,30 +91,41 @@ def json_values(head: str, rest: Iterator[str]) -> Iterator[Any]:
         if nulls := feed.nulls():
             yield Skipped(EMPTY, count=nulls)
             continue
-        try:
-            value, end = _DECODER.raw_decode(feed.text, feed.place)
-        except (json.JSONDecodeError, RecursionError) as error:
-            if not isinstance(error, RecursionError) and _is_cut(feed, error) and feed.grow():
-                continue
-            if isinstance(error, json.JSONDecodeError) and _is_cut(feed, error):
-                yield Skipped(CUT)
-                return
-            yield Skipped(UNREADABLE)
-            if not _next_line(feed):
-                return
-            continue
-        if end == len(feed.text) and sign not in '{["' and end - feed.place < _LONGEST_NUMBER and feed.grow():
-            continue  # a number may go on
-        feed.place = end
+        value = _next_value(feed, is_number=sign not in '{["')
         yield value
+        if isinstance(value, Skipped) and (value.reason == CUT or not _next_line(feed)):
+            return
 
 
-def _is_cut(feed: _Feed, error: json.JSONDecodeError) -> bool:
+def _next_value(feed: _Feed, *, is_number: bool) -> Any:  # noqa: ANN401 - what JSON may hold
+    """The value that begins here, passed over, or a `Skipped`.
+
+    It is looked for in a window that grows: an error costs the time to count the lines before it.
+    """
+    size = _WINDOW
+    while True:
+        window = feed.window(size)
+        try:
+            value, end = _DECODER.raw_decode(window)
+        except RecursionError:
+            return Skipped(UNREADABLE)
+        except json.JSONDecodeError as error:
+            if not _is_cut(window, error) or size > _LONGEST:
+                return Skipped(UNREADABLE)
+            if len(window) < size:
+                return Skipped(CUT)
+            size *= 2
+            continue
+        if end == size and is_number and size < _LONGEST_NUMBER:
+            size *= 2  # it may go on
+            continue
+        feed.place += end
+        return value
+
+
+def _is_cut(text: str, error: json.JSONDecodeError) -> bool:
     """Whether the text ended before the value did."""
-    left = len(feed.text) - feed.place
-    return left <= _LONGEST and (
-        error.msg.startswith("Unterminated string") or bool(_UNFINISHED.fullmatch(feed.text, error.pos))
-    )
+    return error.msg.startswith("Unterminated string") or bool(_UNFINISHED.fullmatch(text, error.pos))
 
 
 def _next_line(feed: _Feed) -> bool:

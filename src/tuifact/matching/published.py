@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from tuifact.matching.ratings import Rating
 
-
 EMPTY = "empty entry"
 """The reason for leaving out `null`, of which some feeds are full."""
 
