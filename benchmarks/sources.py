@@ -1,4 +1,5 @@
-"""What receiving costs: rows of corpora beside a bare loop, pages beside a bare extraction, memory, and comparing.
+"""What taking in costs: rows of corpora beside a bare loop, pages beside a bare extraction, from file to stored claims,
+in one process and in two, memory, and comparing.
 
 Run by `python benchmarks/sources.py`. The texts are made here. A ratio says how many times as long it takes as the
 peer named beside it, measured in the same rounds; growth 1.0 is linear.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import os
 import random
 import statistics
 import tempfile
@@ -19,12 +21,16 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+from tuifact.desk import Desk
+from tuifact.model import Original
 from tuifact.model.differences import differences
 from tuifact.sources import fingerprint, open_sources, unfold
+from tuifact.sources.pages import page_type
 
 ROUNDS = 5
 ROWS = 4_000
 PAGES = 20
+ARTICLES = 1_000
 TOWNS = "Arlow Kelby Marrow Sommerby Dunmere Lindow Vessen Thornby".split()
 
 Work = Callable[[], object]
@@ -46,13 +52,17 @@ def make_rows(count: int) -> list[dict[str, str]]:
 
 
 def make_page(chance: random.Random) -> str:
-    """A page with an article and what stands around one."""
-    links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(60))
-    prose = "".join(f"<p>{make_text(chance)}</p>" for _ in range(12))
+    """A page with an article and what stands around one, as large as a paper's."""
+    links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(150))
+    prose = "".join(f"<p>{make_text(chance)}</p>" for _ in range(16))
+    others = "".join(
+        f'<div class="teaser"><h3><a href="/t{n}">Bridge {n} will be closed</a></h3><p>{make_text(chance, 1)}</p></div>'
+        for n in range(40)
+    )
     return (
         f'<!doctype html><html lang="en"><head><title>Bridges</title><meta name="author" content="Ann Bell"></head>'
         f"<body><nav><ul>{links}</ul></nav><main><article><h1>Bridges</h1>{prose}</article></main>"
-        f"<footer>Imprint</footer></body></html>"
+        f'<section class="more">{others}</section><footer>Imprint</footer></body></html>'
     )
 
 
@@ -114,15 +124,46 @@ def measure_corpora(folder: Path) -> None:
     tracemalloc.stop()
 
 
-def measure_pages(folder: Path) -> None:
-    """Pages beside the library that finds the article in them."""
+def measure_pages() -> None:
+    """Pages beside the library that finds the article in them: with their title, author, day, address and language."""
     chance = random.Random(1)
     pages = [make_page(chance) for _ in range(PAGES)]
-    for number, page in enumerate(pages):
-        (folder / f"{number}.html").write_text(page)
+    originals = [Original(page.encode(), media_type=page_type()) for page in pages]
     reader = import_module("trafilatura")
-    ours, bare = medians(lambda: receive(folder), lambda: [reader.extract(page) for page in pages])
-    tell("pages / trafilatura.extract", f"{ours / bare:.2f}")
+    ours, bare = medians(
+        lambda: [unfold(original) for original in originals], lambda: [reader.extract(page) for page in pages]
+    )
+    tell("article and facts of a page / trafilatura.extract", f"{ours / bare:.2f}")
+
+
+def measure_import(folder: Path) -> None:
+    """From a file to stored claims: in CPU seconds, which other programs do not change."""
+    paths = [folder / f"{count}.jsonl" for count in (ARTICLES, 4 * ARTICLES)]
+    for path in paths:
+        rows = make_rows(int(path.stem))
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    small, large = paths
+    one = [imported(folder, small, 1) for _ in range(ROUNDS)]
+    more, two = zip(*((imported(folder, large, 1), imported(folder, large, 2)) for _ in range(ROUNDS)), strict=True)
+    alone, larger = (min(own for own, _ in rounds) for rounds in (one, more))
+    shared = min(max(own, (own + others) / 2) for own, others in two)
+    tell("articles stored a CPU second", f"{ARTICLES / alone:,.0f}")
+    tell("growth at four times the articles", f"{larger / alone / 4:.2f}")
+    tell("with two processes on two cores, times as fast", f"{larger / shared:.2f}")
+
+
+def imported(folder: Path, path: Path, jobs: int) -> tuple[float, float]:
+    """CPU seconds of an import into a new library: of the process itself, and of those that help it."""
+    import resource
+
+    def used(who: int) -> float:
+        usage = resource.getrusage(who)
+        return usage.ru_utime + usage.ru_stime
+
+    before = used(resource.RUSAGE_SELF), used(resource.RUSAGE_CHILDREN)
+    with tempfile.TemporaryDirectory(dir=folder) as name, Desk(Path(name) / "library") as desk:
+        assert all(item.error is None for item in desk.import_sources([str(path)], jobs=jobs))
+    return used(resource.RUSAGE_SELF) - before[0], used(resource.RUSAGE_CHILDREN) - before[1]
 
 
 def measure_comparing() -> None:
@@ -143,8 +184,11 @@ def main() -> None:
     """Measure everything."""
     with tempfile.TemporaryDirectory() as name:
         measure_corpora(Path(name))
-    with tempfile.TemporaryDirectory() as name, suppress(ImportError):
-        measure_pages(Path(name))
+    with suppress(ImportError):
+        measure_pages()
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_CACHE_HOME"] = name
+        measure_import(Path(name))
     measure_comparing()
 
 
