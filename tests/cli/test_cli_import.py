@@ -66,6 +66,24 @@ def test_a_folder_with_what_is_in_it(tuifact: Tuifact, bridge: Path, ferry: Path
     assert ran.errors[-1] == "tuifact: 2 imported"
 
 
+def test_files_of_a_folder_that_are_no_texts_are_counted(tuifact: Tuifact, bridge: Path) -> None:
+    folder = bridge.parent / "clippings"
+    folder.mkdir()
+    bridge = bridge.rename(folder / bridge.name)
+    (folder / "noise.bin").write_bytes(bytes(range(256)))
+    ran = tuifact("import", str(folder))
+    assert (ran.code, ran.errors) == (0, ["tuifact: 1 file passed over, no text by its name: .bin"])
+    assert tuifact("import", str(bridge)).errors == []
+
+
+def test_an_article_without_a_title_is_named_as_the_list_names_it(tuifact: Tuifact, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("The harbour handled 9 million tonnes of cargo in 2021, the port authority said.\n", "utf-8")
+    record = tuifact("import", str(plain), "--json").records[0]
+    assert record["title"] == "The harbour handled 9 million tonnes of cargo in 2021, …"
+    assert record["title"] == tuifact("list", "--json").records[0]["title"]
+
+
 def test_tags(tuifact: Tuifact, bridge: Path) -> None:
     tuifact("import", str(bridge), "--tag", "bridge", "--tag", "costs")
     assert set(tuifact("list", "--json").records[0]["tags"]) == {"bridge", "costs"}

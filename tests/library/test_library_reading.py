@@ -64,6 +64,12 @@ def test_an_article_without_a_title_goes_by_its_first_words(tmp_path: Path) -> N
         assert library.articles()[0].title == "One two three four five six seven eight nine ten …"
 
 
+def test_a_name_made_of_first_words_is_short_in_every_script(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        library.add(article_of("港口去年处理了九百万吨货物" * 40))
+        assert library.articles()[0].title == ("港口去年处理了九百万吨货物" * 40)[:100] + " …"
+
+
 def test_claims_are_found_without_a_finder_being_named(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         library.add(article_of("Unemployment in Branford fell to 4.1 percent in 2019, the ministry said."))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from receiving import written
 
-from tuifact.sources import count_texts
+from tuifact.sources import count_passed_over, count_texts
 
 
 def test_files_rows_and_messages_are_counted(tmp_path: Path) -> None:
@@ -28,3 +28,13 @@ def test_what_cannot_be_known_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for reference in ("-", "clipboard:", str(tmp_path / "gone"), str(tmp_path / "empty"), "a\0b", ""):
         assert count_texts([reference]) == 0
+
+
+def test_files_that_are_passed_over_are_counted_by_suffix(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.bin", "c.jpg", "d.JPG", ".hidden", ".git/e.bin"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        written(tmp_path, name, "x")
+    written(tmp_path, "f.json", '{"no": "post"}')
+    written(tmp_path, "noise", "\0\1\2")
+    plain = str(tmp_path / "b.bin")
+    assert count_passed_over([str(tmp_path), plain, "-", "a\0b"]) == {"bin": 1, "jpg": 2, "": 1, "json": 1}

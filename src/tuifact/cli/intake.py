@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tuifact.cli.layout import GAP, SHORTEST, cells, cut, cut_middle
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tuifact.model.record import Record
 
 _STYLES = {"imported": "verified", "revised": "unverified", "unchanged": "faint", "rejected": "disputed"}
+
+
+KINDS_TOLD = 6
+"""Kinds of files that were passed over, told by name; the most first."""
 
 
 class Intake:
@@ -123,6 +127,22 @@ def touched_words(changed: int, vanished: int) -> str:
         if count
     ]
     return ", ".join(parts)
+
+
+def passed_words(passed: Mapping[str, int]) -> str:
+    """How many files of a folder were not read, and which by their suffixes.
+
+    >>> passed_words({"jpg": 3, "": 1})
+    '4 files passed over, no texts by their names: 3 .jpg, 1 without suffix'
+    >>> passed_words({"bin": 1})
+    '1 file passed over, no text by its name: .bin'
+    """
+    total = sum(passed.values())
+    kinds = [(f".{plain_line(suffix)}" if suffix else "without suffix", count) for suffix, count in passed.items()]
+    if total == 1:
+        return f"1 file passed over, no text by its name: {kinds[0][0]}"
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds[:KINDS_TOLD]) + (", …" if kinds[KINDS_TOLD:] else "")
+    return f"{total:,} files passed over, no texts by their names: {told}"
 
 
 def copy_words(copy: LikeArticle) -> str:

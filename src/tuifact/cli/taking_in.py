@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tuifact.cli import options
-from tuifact.cli.intake import Intake
+from tuifact.cli.intake import Intake, passed_words
 from tuifact.cli.opening import desk_of
+from tuifact.cli.output import tell
 from tuifact.cli.parsing import as_choice, as_encoding, as_number, wrong
 from tuifact.cli.progress import progress
 
@@ -70,6 +71,8 @@ def import_sources(
                 dry_run=dry_run,
             )
             code = intake.report(coming, f"{', '.join(sources)}: nothing to read in it")
+        if code in (0, 3) and (passed := desk.passed_over(sources)):
+            tell(f"tuifact: {passed_words(passed)}")
         if not archive or code not in (0, 3):
             return code
         from tuifact.cli.archiving import keep_pages

@@ -238,7 +238,7 @@ def describe(source: str, item: Prepared) -> Imported:
     return Imported(
         source=source,
         outcome="imported",
-        title=article.title,
+        title=article.name,
         claims=len(item.claims),
         sha256=article.original.sha256,
         encoding=article.original.encoding,

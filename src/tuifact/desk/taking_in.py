@@ -100,6 +100,12 @@ class TakingIn(Restoring):
 
         return count_texts(references)
 
+    def passed_over(self, references: Iterable[str]) -> Mapping[str, int]:
+        """How many files of these folders are no texts by their names, by suffix, the most first."""
+        from tuifact.sources import count_passed_over
+
+        return dict(count_passed_over(references).most_common())
+
     def set_tags(self, article: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags and no others."""
         chosen = self.library.resolve_article(article)

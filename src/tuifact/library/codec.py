@@ -187,7 +187,7 @@ def article_document(
     rest = {"url": plain_line(original.given.url), "earlier": list(earlier)}
     return {
         "id": article.id,
-        "title": article.title or first_words(article),
+        "title": article.name,
         "byline": article.byline,
         "published": article.published and article.published.isoformat(),
         "language": article.language,
@@ -247,13 +247,6 @@ def original_from(document: Document, data: bytes) -> Original:
     """The original of this article, with its provenance."""
     given = Given(url=document.get("url", ""), etag=document.get("etag", ""), modified=document.get("modified", ""))
     return Original(data, document["source"], document["received"], document["media_type"], document["encoding"], given)
-
-
-def first_words(article: Article) -> str:
-    """What an article without a title goes by."""
-    words = next((paragraph.text for paragraph in article.paragraphs if paragraph.text.strip()), "").split()
-    title = " ".join(words[:10])
-    return f"{title} …" if len(words) > 10 else title or "(untitled)"
 
 
 def _day(text: str | None) -> date | None:

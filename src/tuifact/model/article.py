@@ -57,6 +57,13 @@ def no_repairs() -> tuple[Repair, ...]:
     return ()
 
 
+NAME_WORDS = 10
+"""Words an article without a title goes by."""
+
+NAME_LENGTH = 100
+"""Characters they have at the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article. A title found in the text stays as its first paragraph, of kind `heading`."""
@@ -82,6 +89,23 @@ class Article:
     def text(self) -> str:
         """The paragraphs joined by a blank line."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def name(self) -> str:
+        """What it goes by: its title, else its first words, at most so many and so long; never empty.
+
+        >>> Article(title="Ferry fares").name
+        'Ferry fares'
+        """
+        if self.title:
+            return self.title
+        text = next((paragraph.text for paragraph in self.paragraphs if paragraph.text.strip()), "")
+        words = text.split(None, NAME_WORDS)
+        name = " ".join(words[:NAME_WORDS])
+        if len(name) > NAME_LENGTH:
+            # Not every script puts spaces between its words.
+            return f"{name[:NAME_LENGTH].rstrip()} …"
+        return f"{name} …" if len(words) > NAME_WORDS else name or "(untitled)"
 
     @property
     def repairs(self) -> tuple[Repair, ...]:

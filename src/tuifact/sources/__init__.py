@@ -14,7 +14,7 @@ from tuifact.sources.unfolding import time_at, unfold
 if TYPE_CHECKING:
     from tuifact.sources.archives import Capture, find_capture, save_capture
     from tuifact.sources.copies import Copy, CopyIndex, Fingerprint, fingerprint, near_duplicates
-    from tuifact.sources.counting import count_texts
+    from tuifact.sources.counting import count_passed_over, count_texts
     from tuifact.sources.following import Feed, fetch_feed
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Refused",
     "Source",
     "Terms",
+    "count_passed_over",
     "count_texts",
     "dress",
     "fetch_feed",
@@ -45,7 +46,7 @@ _LATER = {
     **dict.fromkeys(("Capture", "find_capture", "save_capture"), "archives"),
     **dict.fromkeys(("Copy", "CopyIndex", "Fingerprint", "fingerprint", "near_duplicates"), "copies"),
     **dict.fromkeys(("Feed", "fetch_feed"), "following"),
-    "count_texts": "counting",
+    **dict.fromkeys(("count_passed_over", "count_texts"), "counting"),
 }
 """Names that few commands need, and where they are."""
 

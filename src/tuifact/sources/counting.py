@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from tuifact.sources.folders import find_texts
+from tuifact.sources.folders import find_texts, is_folder, passed_over
 from tuifact.sources.forms import suffix_of
 from tuifact.sources.interface import Terms
 from tuifact.sources.links import Links
@@ -31,6 +32,15 @@ def count_texts(references: Iterable[str]) -> int:
             return 0
         total += count
     return total
+
+
+def count_passed_over(references: Iterable[str]) -> Counter[str]:
+    """How many files of these folders are passed over because they are no texts by their names, by suffix.
+
+    The suffix is without its dot, in small letters; empty where a file has none.
+    """
+    folders = [reference for reference in references if is_folder(reference)]
+    return Counter(suffix_of(name) for folder in folders for name in passed_over(folder))
 
 
 def count_behind(reference: str) -> int:

@@ -12,17 +12,14 @@ from tuifact.sources.interface import Received, Refused, Terms
 
 
 class Folders:
-    """Folders, searched to the bottom. What is hidden or no text by its name is passed over in silence."""
+    """Folders, searched to the bottom. What is hidden or no text by its name is passed over."""
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
 
     def accepts(self, reference: str) -> bool:
         """Whether there is a folder of this name."""
-        try:
-            return bool(reference) and Path(reference).is_dir()
-        except (OSError, ValueError):
-            return False
+        return is_folder(reference)
 
     def fetch(self, reference: str) -> Iterator[Received]:
         """The texts of the folder, its own before those of its subfolders, each by name.
@@ -44,6 +41,14 @@ class Folders:
             yield Refused(reference, "no text in this folder", f"looked for {suffixes} and files without suffix")
 
 
+def is_folder(reference: str) -> bool:
+    """Whether there is a folder of this name."""
+    try:
+        return bool(reference) and Path(reference).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def find_texts(folder: str) -> Iterator[str | Refused]:
     """The names of the texts in a folder and below, as they are reached; links to folders are not followed."""
     barred: list[Refused] = []
@@ -59,6 +64,15 @@ def find_texts(folder: str) -> Iterator[str | Refused]:
             if not name.startswith(".") and is_text(path := os.path.join(parent, name)):  # noqa: PTH118 (as given)
                 yield path
     yield from barred
+
+
+def passed_over(folder: str) -> Iterator[str]:
+    """The names of the files in a folder and below that are no texts by their names; hidden ones are not told."""
+    for parent, subfolders, names in os.walk(folder):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not is_text(os.path.join(parent, name)):  # noqa: PTH118 (as given)
+                yield name
 
 
 def leads_out(path: str, folder: str) -> bool:
