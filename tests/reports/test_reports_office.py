@@ -7,6 +7,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -92,6 +93,14 @@ def test_headings_of_a_docx_are_those_of_the_page() -> None:
     ]
     page = "".join(choose_text("html").render([reviewed()], OPTIONS))
     assert headings == [(int(level), text) for level, text in re.findall(r"<h(\d)[^>]*>([^<]*)</h", page)]
+
+
+def test_a_title_longer_than_word_allows_is_cut_in_the_facts_and_whole_on_the_page() -> None:
+    dossier = ordinary()
+    title = "The harbour, the bridge and the ferry " * 10
+    document = opened(made("docx", replace(dossier, summary=replace(dossier.summary, title=title.strip()))))
+    assert document.core_properties.title == f"Fact-check: {title}"[:255]
+    assert title.strip() in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_links_of_a_docx_lead_to_its_bookmarks_or_to_the_web() -> None:

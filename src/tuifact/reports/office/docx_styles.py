@@ -30,12 +30,15 @@ SERIF, SANS, MONO = "Georgia", "Calibri", "Consolas"
 OLDEST = (1980, 1, 1, 0, 0, 0)
 """The oldest time a ZIP archive can name; that of a document without a day."""
 
+LONGEST_FACT = 255
+"""Characters a fact of a document may have: that is what Word takes, and python-docx refuses more."""
+
 
 def prepare(document: DocumentType, title: str, day: str) -> None:
     """Give an empty document its facts, its page and its styles."""
     when = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else datetime(*OLDEST, tzinfo=UTC)
     facts = document.core_properties
-    facts.title, facts.author, facts.comments = clean(" ".join(title.split())), "", ""
+    facts.title, facts.author, facts.comments = clean(" ".join(title.split()))[:LONGEST_FACT], "", ""
     facts.created = facts.modified = when.replace(tzinfo=None)
     facts.last_modified_by = ""
     section = document.sections[0]
