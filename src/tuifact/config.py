@@ -40,6 +40,9 @@ class Settings:
     archive_find: str = _setting("", "Where a web archive is asked for a copy; empty asks the Wayback Machine.")
     archive_save: str = _setting("", "Where a web archive is asked to keep one; empty asks the Wayback Machine.")
     rules_only: bool = _setting(False, "Judge check-worthiness by the rules alone, without the trained weights.")
+    encoder: str = _setting(
+        "", "The folder of a sentence encoder (model.onnx, tokenizer.json), to find earlier checks told in other words."
+    )
     publisher: str = _setting("", "Who publishes your checks; ClaimReview names it.")
     publisher_url: str = _setting("", "The publisher's own page.")
     report_url: str = _setting(
