@@ -36,6 +36,11 @@ def test_headings_bylines_and_bare_attributions_claim_nothing() -> None:
     assert by_text["She told The Harbour Post."].speaker == "Ana Ruiz"
 
 
+def test_what_begins_is_no_bare_attribution() -> None:
+    (sentence,) = annotate(Article((Paragraph("The trial began on Monday."),)))
+    assert (sentence.speaker, sentence.worth > 0) == (None, True)
+
+
 def test_predictions_and_opinions_say_so_among_their_reasons() -> None:
     sentences = annotate(Article((Paragraph("The bridge will fall in May. The council should resign."),)))
     assert [(sentence.kind, sentence.reasons[-1]) for sentence in sentences] == [

@@ -147,6 +147,49 @@ NAMED = [
     ('The ship sank in what Lind called "a tragedy for the whole town".', "Lind"),
     ('The so-called Blue Line, described by Lind as "a tragedy", closed.', "Lind"),
     ("Asked by Lorne News what she felt, Moss answered that she was sad.", "Moss"),
+    ("The court heard that Lind had taken the money.", "court"),
+    ("Lind had taken the money, the inquest heard.", "inquest"),
+    ("Lorne Crown Court heard how the brothers hid the cash in a freezer.", "Lorne Crown Court"),
+    ("The BBC has learned that Lind will leave.", "BBC"),
+    ("Lind will leave, Lorne News understands.", "Lorne News"),
+    ("Moss is of the opinion that the port is safe.", "Moss"),
+    ("The committee has long been of the view that the port is safe.", "committee"),
+    ("Professor Ida Moss takes the view that the coins are forged.", "Ida Moss"),
+    ("In Moss's view, the coins are forged.", "Moss"),
+    ("In the ministry's opinion the report is full of errors.", "ministry"),
+    ('Lind\'s message to them: "Stay home."', "Lind"),
+    ('The mayor\'s advice to drivers was simple: "Leave the car at home."', "mayor"),
+    ("The union's position is that nobody may be dismissed.", "union"),
+    ("Dr Moss's conclusion is that the filter failed.", "Moss"),
+    ("Ruiz has called for an inquiry.", "Ruiz"),
+    ("The farmers' union calls for an inquiry.", "farmers' union"),
+    ("Bishop Bo Lind appealed for calm after the riots.", "Bo Lind"),
+    ("Senator Ida Moss, calling for an inquiry, left the room.", "Ida Moss"),
+    ("Thousands marched through Lorne calling for lower rents.", "Thousands"),
+    ("Lind pointed out that the lake had shrunk.", "Lind"),
+    ("Lind made it clear that the lake had shrunk.", "Lind"),
+    ("Leaked emails show the company knew of the leak.", "Leaked emails"),
+    ("The company was fined twice, court records show.", "court records"),
+    ("Lind blamed the delays on a broken signal.", "Lind"),
+    ("Opposition parties have questioned whether the vote was fair.", "Opposition parties"),
+    ("Moss, who has studied the lake since 1998, warned that it was dying.", "Moss"),
+    ('"The lake is dying," warned marine biologist Ida Moss.', "Ida Moss"),
+    ('"It shrank," Moss, 47, told Lakeside FM.', "Moss"),
+    ("The bank expects inflation to fall below 3% by spring.", "bank"),
+    ("The harbour's owners insist they passed every inspection.", "harbour's owners"),
+    ("Inspectors found no fault, according to records obtained by the Ledger.", "records"),
+    ("The repair would cost 2 billion euros, economists at the University of Lorne estimate.", "economists"),
+    ('Lind\'s lawyer: "He did his duty."', "Lind's lawyer"),
+    ("Legal experts doubt that Lind will be convicted.", "Legal experts"),
+    ("Ruiz promised the families that they would be heard.", "Ruiz"),
+    ("Families of the dead, among them Ida Moss, say they have heard nothing.", "Families of the dead"),
+    ("The door, investigators concluded, had been locked from outside.", "investigators"),
+    ("Investigators concluded that the door had been locked.", "Investigators"),
+    ("As reported by the Ledger, the bridge will close in 2026.", "Ledger"),
+    ("The bridge will close in 2026, as the Ledger first reported.", "Ledger"),
+    ("The bridge is 3 kilometres long, the observatory reports.", "observatory"),
+    ("Some colleagues remain unconvinced that it is a comet.", "Some colleagues"),
+    ("Residents' group Open Gate says 2,000 people have signed.", "Open Gate"),
 ]
 
 
@@ -155,21 +198,21 @@ def test_a_sentence_names_its_speaker(sentence: str, speaker: str) -> None:
     assert set(speakers(sentence)) == {speaker}
 
 
-@pytest.mark.xfail(reason="no verb of saying the tables know", strict=True)
-@pytest.mark.parametrize(
-    ("sentence", "speaker"),
-    [
-        ("The court heard that Lind had taken the money.", "court"),
-        ("Moss is of the opinion that the port is safe.", "Moss"),
-        ('Lind\'s message to them: "Stay home."', "Lind"),
-        ("Ruiz has called for an inquiry.", "Ruiz"),
-    ],
-)
-def test_speakers_not_found_yet(sentence: str, speaker: str) -> None:
-    assert set(speakers(sentence)) == {speaker}
-
-
 OWN_VOICE = [
+    "The villagers heard a loud bang shortly after midnight.",
+    "Moss heard that the road was closed and turned back.",
+    "Moss learned that the road was closed and turned back.",
+    "Few doctors are of the opinion that the drug is useless.",
+    "Moss does not share the view that the law is clear.",
+    "Moss's house is in the north of the town.",
+    "Moss's response was swift.",
+    "The recipe calls for three eggs and a pinch of salt.",
+    "Growing calls for his resignation have not moved the premier.",
+    "The losses were blamed on the weather.",
+    "The film shows a man who was fined twice.",
+    "The trial of two former managers began on Monday.",
+    "The march went on for hours.",
+    "After three days, the trial concluded.",
     "It is understood that Moss will leave.",
     "Opposition leader Bo Lind called on the government to resign.",
     "Lorneland's Foreign Ministry issued a statement condemning the attack.",

@@ -10,24 +10,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuifact.claims.speakers import vocabulary as words
+from tuifact.claims.speakers.labels import bylined, labelled
 from tuifact.claims.speakers.names import Mention
-from tuifact.claims.speakers.nouns import NOUNS, by_noun, labelled
+from tuifact.claims.speakers.nouns import NOUNS, by_noun
 from tuifact.claims.speakers.phrases import mention_in
-from tuifact.claims.speakers.speech import (
-    MARKERS,
-    appeals,
-    can_say,
-    clause_follows,
-    inverts,
-    is_bare,
-    reports,
-    stands_behind,
-)
+from tuifact.claims.speakers.sayers import appeals, can_say
+from tuifact.claims.speakers.speech import MARKERS, clause_follows, inverts, is_bare, reports, stands_behind
 from tuifact.claims.speakers.subjects import FAR, NEAR, main_subject, mention_from, quoted_subject, subject_before
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import ACCORDING, ALSO_NOUNS, VERBS, Sense
+from tuifact.claims.speakers.verbs import ACCORDING, ALSO_NOUNS, PHRASAL, VERBS, Sense
 
-CUES = frozenset(VERBS) | NOUNS | ACCORDING | {"according", "of", "put", "puts", "per"}
+CUES = frozenset(VERBS) | NOUNS | ACCORDING | PHRASAL.keys() | {"according", "of", "put", "puts", "per"}
 """The words, in lower case, at which an attribution is looked for."""
 MOST = 40
 """Cues that are judged in one sentence; what has more is a list, not a sentence."""
@@ -56,12 +49,18 @@ def attribution_in(tokens: Sequence[Token]) -> Attribution | None:
         found = _at(tokens, at, tokens[at])
         if found and (best is None or found.rank > best.rank):
             best = found
-    label = None if best else labelled(tokens)
-    return best or _byline(tokens) or (Attribution(label) if label else None)
+    if best:
+        return best
+    if mention := bylined(tokens):
+        return Attribution(mention, BEHIND, bare=not tokens[0].is_word and tokens[0].text != QUOTE)
+    mention = labelled(tokens)
+    return Attribution(mention) if mention else None
 
 
 def _at(tokens: Sequence[Token], at: int, token: Token) -> Attribution | None:
     """The attribution that this word makes, if it makes one."""
+    if token.lower in PHRASAL:
+        return _by_phrase(tokens, at)
     sense = VERBS.get(token.lower)
     found = _by_verb(tokens, at, sense) if sense and (at == 0 or token.text == token.lower) else None
     if found is None and token.lower in NOUNS:
@@ -81,6 +80,14 @@ def _at(tokens: Sequence[Token], at: int, token: Token) -> Attribution | None:
     if token.lower == "of" and at > 2 and [word.lower for word in tokens[at - 3 : at]] == ["in", "the", "words"]:
         return _source(tokens, at + 1)
     return None
+
+
+def _by_phrase(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """The attribution that a verb makes with the word behind it (`pointed out`, `made it clear`)."""
+    behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "it")
+    if at == 0 or behind + 1 >= len(tokens) or tokens[behind].lower != PHRASAL[tokens[at].lower]:
+        return None
+    return _by_verb([*tokens[: at + 1], *tokens[behind + 1 :]], at, Sense.CLAUSE)
 
 
 def _source(tokens: Sequence[Token], start: int) -> Attribution | None:
@@ -107,8 +114,9 @@ def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | No
         mention = mention_from(tokens, at + 1)
         if mention:
             return Attribution(mention, BEHIND)
-    if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "by":  # `described by Lee as “…”`
-        mention = mention_from(tokens, at + 2) if any(token.text == QUOTE for token in tokens[at:]) else None
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "by":  # `described by Lee as “…”`, `as reported by Lee`
+        cited = tokens[at - 1].lower == "as" or any(token.text == QUOTE for token in tokens[at:])
+        mention = mention_from(tokens, at + 2) if cited else None
         return Attribution(mention) if mention else None
     if tokens[at].lower in ALSO_NOUNS and at and tokens[at - 1].lower.endswith("ed"):
         return None
@@ -131,7 +139,7 @@ def _by_state(tokens: Sequence[Token], at: int) -> Attribution | None:
     while end and tokens[end - 1].lower in words.ADVERBS:
         end -= 1
     after = tokens[at + 1 : at + 1 + NEAR]
-    if end < 2 or tokens[end - 1].lower not in words.BE or not clause_follows(after, Sense.THINK):
+    if end < 2 or tokens[end - 1].lower not in words.STAYING or not clause_follows(after, Sense.THINK):
         return None
     mention, _ = subject_before(tokens, end - 1)
     return Attribution(mention) if mention else None
@@ -186,17 +194,6 @@ def _acting(tokens: Sequence[Token], at: int) -> Mention | None:
     start = at
     while start and at - start < FAR and tokens[start - 1].is_word and tokens[start - 1].lower not in ("with", "and"):
         start -= 1
-    near = at - start <= 4 or tokens[start - 1].lower == "with"
+    done = any(token.lower.endswith("ed") and not token.is_capital for token in tokens[start:at])
+    near = (at - start <= 4 and not done) or tokens[start - 1].lower == "with"
     return mention_in(tokens[start:at]) if near else main_subject(tokens)
-
-
-def _byline(tokens: Sequence[Token]) -> Attribution | None:
-    """A name behind a dash that ends the sentence: `“…” — Ana Ruiz`."""
-    for at in range(len(tokens) - 2, max(-1, len(tokens) - 9), -1):
-        if tokens[at].text in ("-", "—", "–", "―"):
-            if at and tokens[at - 1].text != QUOTE:
-                return None
-            mention = mention_in(tokens[at + 1 :])
-            capital = tokens[at + 1].is_capital or tokens[at + 1].text[0] == "@"
-            return Attribution(mention, BEHIND, bare=at == 0) if mention and capital else None
-    return None

@@ -28,7 +28,6 @@ _HOLDING = frozenset(
 )
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_NO_LABELS = frozenset("report reports update video photo photos live breaking exclusive watch note image".split())
 
 NOUNS = SPOKEN | _INSIDE
 """The nouns at which an attribution is looked for."""
@@ -87,14 +86,3 @@ def _holder(tokens: Sequence[Token], at: int) -> Mention | None:
         end -= 1
     denied = end > 0 and (tokens[end - 1].lower in words.NEGATIONS or tokens[end - 1].lower in words.WISHES)
     return subject_before(tokens, end)[0] if end and not denied else None
-
-
-def labelled(tokens: Sequence[Token]) -> Mention | None:
-    """A name with a colon before a quotation: `Ruiz: “…”`."""
-    if tokens and tokens[0].lower in _NO_LABELS:
-        return None
-    for at, token in enumerate(tokens[:7]):
-        if token.text == ":" and at and at + 1 < len(tokens) and tokens[at + 1].text == QUOTE:
-            named = all(word.is_capital or word.lower in words.PARTICLES or word.text == "." for word in tokens[:at])
-            return mention_in(tokens[:at]) if named else None
-    return None

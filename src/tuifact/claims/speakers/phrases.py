@@ -13,7 +13,12 @@ LONGEST = 30
 SHOWN = 9
 """Words of a description that are kept."""
 
-_PARTICIPLES = frozenset("seen made given written sent held known shown taken close".split())
+_PARTICIPLES = frozenset(
+    "close compiled filed given held known leaked made obtained provided published released reviewed seen sent shown "
+    "submitted taken written".split()
+)
+_HARDLY_ANY = frozenset("few hardly neither no nobody none".split())
+"""What begins a phrase that says who does not speak."""
 _CLOSE_HEAD = words.CONJUNCTIONS | {"such"}
 
 
@@ -31,6 +36,8 @@ def mention_in(tokens: Sequence[Token]) -> Mention | None:
     if not head:
         return None
     first = head[0]
+    if first.lower in _HARDLY_ANY:
+        return None
     if head[-1].lower in words.PRONOUNS:
         return Mention(head[-1].lower, Sort.PRONOUN)
     if first.text[0] == "@":

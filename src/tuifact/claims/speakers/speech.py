@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tuifact.claims.speakers import vocabulary as words
-from tuifact.claims.speakers.names import Mention, Sort
+from tuifact.claims.speakers.sayers import appeals, shown_by_papers
 from tuifact.claims.speakers.subjects import FAR, LONG_QUOTE, NEAR
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, APPEALING, COUNTING, NAMING, VERBS, Sense
+from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, BASES, COUNTING, NAMING, PROCEEDING, VERBS, Sense
+from tuifact.claims.vocabulary import PAST
 
 _PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
 _SUBJECTS = frozenset("it he she they there we i you this that these those his her its their".split())
@@ -18,31 +19,12 @@ _FEELINGS = frozenset(
     "anger belief concern concerns confidence disappointment doubt doubts fear fears frustration hope hopes "
     "optimism outrage regret surprise".split()
 )
+_VERBAL = words.FINITE | PAST
+_TOLD = frozenset({"told", "tells"})
+"""What follows these is never the speaker."""
+_EXPECTING = frozenset("expect expects expected".split())
+_CHARGED = frozenset({"of", "on", "for"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten dozens several at least more".split())
-_HEARERS = frozenset(
-    "commission committee conference congress council court courts hearing inquest inquiry judge judges jurors jury "
-    "lawmakers meeting mps panel parliament senate senators trial tribunal".split()
-)
-"""What hears that something is so, for others to know."""
-_CALLED_FOR_BY_THINGS = frozenset(
-    "agreement bill budget code constitution contract deal design emergency job law menu moment plan plans problem "
-    "procedure programme program recipe rule rules schedule situation task tradition treaty".split()
-)
-"""What calls for something without saying so."""
-
-
-def can_say(mention: Mention, verb: str, sense: Sense) -> bool:
-    """Whether a subject can be who speaks, with verbs that say it of some subjects only."""
-    last = mention.text.split()[-1].lower()
-    if sense is Sense.HEAR:
-        return last in _HEARERS
-    return verb not in APPEALING or mention.sort is not Sort.DESCRIPTION or last not in _CALLED_FOR_BY_THINGS
-
-
-def appeals(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb asks for something: `called for an inquiry`, and not the noun of `their calls for calm`."""
-    follows = [token.lower for token in tokens[at + 1 : at + 3]]
-    return tokens[at].lower in APPEALING and len(follows) == 2 and follows[0] == "for"
 
 
 def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
@@ -50,18 +32,20 @@ def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
     after = tokens[at + 1 : at + 1 + NEAR]
     if sense is Sense.SAY:
         return bool(after)
+    shown = shown_by_papers(tokens, at, start) and any(map(_is_verbal, after[1:]))
+    if appeals(tokens, at) or shown:
+        return True
     adjacent = any(token.text == QUOTE for token in (*after[:2], *tokens[max(0, start - 2) : start]))
     if sense is Sense.TAG or tokens[at].lower in ALSO_NOUNS:
         return adjacent or (sense is not Sense.TAG and bool(after) and _clause_begins(after, sense))
     spoken = adjacent or any(token.text == QUOTE and token.words >= LONG_QUOTE for token in tokens[at : at + 2 * NEAR])
-    if appeals(tokens, at):
-        return True
     if sense is Sense.LABEL:
         return _labels(tokens, at, tokens[start - 1].lower == "what" if start else False)
     if sense is Sense.CHARGE:
-        return any(token.lower == "of" for token in after)
+        return any(token.lower in _CHARGED for token in after[1:])
     counted = tokens[at].lower in COUNTING and bool(after) and _counts(after[0])
-    return sense is not Sense.APPEAL and (spoken or counted or clause_follows(after, sense))
+    awaited = tokens[at].lower in _EXPECTING and any(token.lower == "to" for token in after[1:])
+    return sense is not Sense.APPEAL and (spoken or counted or awaited or clause_follows(after, sense))
 
 
 def _counts(token: Token) -> bool:
@@ -90,7 +74,7 @@ def clause_follows(after: Sequence[Token], sense: Sense) -> bool:
     marked = any(token.lower == "that" for token in after)
     if sense is Sense.INFORM:
         return marked or any(token.lower == "to" or token.lower in words.FINITE for token in after[1:])
-    if sense is Sense.COMMIT and first == "to":
+    if sense is Sense.COMMIT and (first == "to" or marked):
         return True
     if first == ",":  # `explains, in a few words, that …`
         return any(mark.text == "," and token.lower == "that" for mark, token in pairwise(after[1:]))
@@ -102,10 +86,15 @@ def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
     first = after[0].lower
     if first in MARKERS or first == ":":
         return True
-    if first in _SUBJECTS and any(token.lower in words.FINITE for token in after[1:4]):
+    if first in _SUBJECTS and any(_is_verbal(token) for token in after[1:4]):
         return True
     named = after[0].is_capital and len(after) > 3
     return sense is Sense.THINK and after[0].is_word and (named or first[0].isdigit() or _clause_inside(after))
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether a word can be the verb of a clause."""
+    return token.lower in _VERBAL or (token.lower.endswith("ed") and not token.is_capital)
 
 
 def _clause_inside(after: Sequence[Token]) -> bool:
@@ -116,14 +105,28 @@ def _clause_inside(after: Sequence[Token]) -> bool:
 def stands_behind(tokens: Sequence[Token], start: int, at: int, sense: Sense) -> bool:
     """Whether subject and verb stand behind what was said: `…, Lee said on Monday.`"""
     spoken = any(token.text == QUOTE for token in tokens[max(0, start - 2) : start])
+    start -= start > 1 and tokens[start - 1].lower == "as"  # `…, as Lee said`
     if start == 0 or tokens[start - 1].text not in (",", QUOTE, "—", "–") or not (spoken or start > 2):
         return False
-    noun = tokens[at].lower in ALSO_NOUNS and not (tokens[at].lower in AGENCY and tokens[at - 1].is_capital)
-    if not spoken and (noun or tokens[start].lower in words.PREPOSITIONS):
+    after_word = at + 1 < len(tokens) and tokens[at + 1].is_word
+    noun = tokens[at].lower in ALSO_NOUNS and not _said_by(tokens, start, at)
+    if not spoken and (noun or sense is Sense.TAG or tokens[start].lower in words.PREPOSITIONS):
         return False
     if not _ends_speech(tokens, at, sense):
         return False
+    if not spoken and tokens[at].lower in PROCEEDING and (after_word or _is_adverbial(tokens[:start])):
+        return False
     return spoken or not (_is_adverbial(tokens[:start]) and _has_clause_after(tokens, at))
+
+
+def _said_by(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a form that is also a noun has a subject: `Reuters reports`, `records show`, `guests hope.`"""
+    form = tokens[at].lower
+    known = tokens[at - 1].is_capital or tokens[at - 1].lower in words.BODIES
+    if (form in AGENCY and known) or shown_by_papers(tokens, at, start):
+        return True
+    several = any(token.lower.endswith("s") and not token.is_capital for token in tokens[start : min(at, start + 3)])
+    return several and form in BASES and (at + 1 == len(tokens) or not tokens[at + 1].is_word)
 
 
 def _ends_speech(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
@@ -131,7 +134,7 @@ def _ends_speech(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     if at + 1 >= len(tokens):
         return True
     after = tokens[at + 1]
-    if not after.is_word or tokens[at].lower in ("told", "tells"):
+    if not after.is_word or tokens[at].lower in _TOLD:
         return after.lower not in MARKERS
     return after.lower in _PREPARES and (after.lower != "to" or sense is Sense.SAY)
 
@@ -152,15 +155,16 @@ def is_bare(tokens: Sequence[Token], start: int, at: int, sense: Sense) -> bool:
     if start > 1 or len(tokens) > 2 * NEAR or sense not in (Sense.SAY, Sense.INFORM, Sense.TAG):
         return False
     after = tokens[at + 1 :]
-    if any(token.text == QUOTE or token.lower in MARKERS or token.lower in words.FINITE for token in tokens):
+    said = any(token.text == QUOTE or token.lower in MARKERS or token.lower in words.FINITE for token in tokens)
+    if said or tokens[at].lower in PROCEEDING:
         return False
-    told = tokens[at].lower in ("told", "tells")
+    told = tokens[at].lower in _TOLD
     return not after or not after[0].is_word or after[0].lower in _PREPARES - {"to"} or told
 
 
 def inverts(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     """Whether the speaker follows the verb: `“…,” said Lee`, `Prices, said the minister, rose`."""
-    if at == 0 or at + 1 >= len(tokens) or sense in (Sense.LABEL, Sense.CHARGE):
+    if at == 0 or at + 1 >= len(tokens) or sense in (Sense.LABEL, Sense.CHARGE) or tokens[at].lower in _TOLD:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if not (before.text == QUOTE or (before.text == "," and (at > 2 or tokens[at - 2].text == QUOTE))):
@@ -168,8 +172,18 @@ def inverts(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     spoken = before.text == QUOTE or tokens[at - 2].text == QUOTE
     if after.lower in words.PRONOUNS:
         return spoken
-    named = after.is_capital or after.text[0] == "@" or after.lower in words.DETERMINERS or words.is_title(after.lower)
+    named = after.is_capital or after.text[0] == "@" or after.lower in words.DETERMINERS or _titled(tokens, at + 1)
     return named and _closes(tokens, at + 1, at_end=not spoken and sense is not Sense.SAY)
+
+
+def _titled(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a title without an article begins at `start`, with a word or two before it (`marine biologist`)."""
+    for token in tokens[start : start + 3]:
+        if words.is_title(token.lower):
+            return True
+        if not token.is_word or token.lower in words.PREPOSITIONS or token.lower in words.FINITE:
+            return False
+    return False
 
 
 def _closes(tokens: Sequence[Token], start: int, *, at_end: bool) -> bool:

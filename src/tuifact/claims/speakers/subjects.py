@@ -17,6 +17,7 @@ NEAR = 8
 LONG_QUOTE = 4
 """Words from which a quotation is somebody's speech and not a word held at arm's length."""
 
+_ASIDE = frozenset({",", "(", "—", "–"})
 _STRONG_ENDS = frozenset({";", ":", "—", "–", "(", ")", "!", "?", "…"})
 
 
@@ -44,12 +45,22 @@ def subject_before(tokens: Sequence[Token], end: int) -> tuple[Mention | None, i
             mention and turn and mention.sort is Sort.PRONOUN
         ):
             return mention, start
-        if mention and turn == 1 and tokens[start].lower in words.DETERMINERS | words.LEADING:
+        opens = start == 0 and tokens[0].is_capital
+        if mention and turn == 1 and (opens or tokens[start].lower in words.DETERMINERS | words.LEADING):
             fallback = mention, start
-        if start == 0 or tokens[start - 1].text not in (",", "(", "—", "–"):
+        start = _mark_before(tokens, start)
+        if start == 0 or tokens[start - 1].text not in _ASIDE:
             break
         close = start - 1
     return fallback
+
+
+def _mark_before(tokens: Sequence[Token], at: int) -> int:
+    """Where what stands between two marks begins, past the conjunctions in it (`who has lived there since 1998`)."""
+    stop = max(0, at - FAR)
+    while at > stop and tokens[at - 1].is_word:
+        at -= 1
+    return at
 
 
 def _clause_start(tokens: Sequence[Token], end: int) -> int:

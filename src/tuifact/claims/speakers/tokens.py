@@ -11,7 +11,7 @@ QUOTE = "“”"
 
 _TOKEN = re.compile(
     r"""(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e|[Yy]ou|[Tt]hat|[Tt]here)(?=['’]\w)  # `he's` is a subject and a verb
-    | @?\w(?:[\w'’.-]*\w)?
+    | @?\w(?:[\w'’.-]*\w)?(?:(?<=s)['’](?=\s\w))?  # `farmers' union`
     | [^\w\s]""",
     re.VERBOSE,
 )

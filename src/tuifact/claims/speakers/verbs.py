@@ -26,11 +26,11 @@ class Sense(Enum):
     LABEL = "called it “…”"
     """A quotation, or `as` (`described it as`)."""
     CHARGE = "accused them of"
-    """An object and its preposition (`of`, `for`)."""
+    """An object and its preposition (`of`, `on`, `for`)."""
     COMMIT = "promised to"
     """The same as a claim, or `to`."""
     HEAR = "court heard that"
-    """The same as a claim, and a court or a meeting for its subject: what is told there is told to it."""
+    """The same as a claim, and for its subject a court or a meeting, where it is told, or a paper, which tells it."""
     APPEAL = "appealed for"
     """A `for`."""
     HOLD = "is confident that"
@@ -38,24 +38,24 @@ class Sense(Enum):
 
 
 _REGULAR = {
-    Sense.CLAUSE: "accept acknowledge add admit agree announce answer assert aver caution chronicle comment "
-    "complain concede conclude concur confess confide conjecture contend counter declare decree demand "
-    "detail disclose divulge emphasise emphasize enquire exclaim explain express gloat gripe hint imply inquire "
-    "interject intimate joke lament mention muse note object observe opine phrase post preach proclaim "
-    "profess propose protest quip reaffirm reason recall recommend recount reflect reiterate rejoin "
-    "remark reply report respond restate retort reveal rule signal speculate stipulate stress summarise "
-    "summarize surmise swear testify theorise theorize tweet underline underscore update venture verify "
-    "wonder write find show",
+    Sense.CLAUSE: "accept acknowledge add admit agree announce answer assert aver caution chronicle comment complain "
+    "concede conclude concur confess confide conjecture contend counter declare decree demand detail "
+    "disclose divulge emphasise emphasize enquire exclaim explain express gloat gripe hint imply indicate "
+    "inquire interject intimate joke lament mention muse note object observe opine phrase post preach "
+    "proclaim profess propose protest quip reaffirm reason recall recommend recount reflect reiterate "
+    "rejoin remark repeat reply report respond restate retort reveal rule signal speculate stipulate "
+    "stress summarise summarize surmise swear testify theorise theorize tweet underline underscore update "
+    "venture verify wonder write find show question disagree dispute boast doubt",
     Sense.THINK: "allege argue assume believe claim estimate expect fear feel figure guess hope hypothesise "
     "hypothesize suggest insist maintain posit postulate predict project reckon state suspect think warn worry "
     "forecast",
     Sense.INFORM: "advise ask assure brief convince inform notify persuade remind urge tell",
-    Sense.TAG: "begin boast chuckle conclude continue cry elaborate gasp grin groan growl laugh mutter mumble "
-    "murmur nod press rant sigh smile snap sob cheer chant scream shout shrug whisper yell read go start interrupt",
+    Sense.TAG: "begin chuckle continue cry elaborate gasp grin groan growl laugh mutter mumble murmur nod press rant "
+    "sigh smile snap sob cheer chant scream shout shrug whisper yell read go start interrupt",
     Sense.LABEL: "brand call characterise characterize classify deem denounce describe dismiss dub hail label slam "
     "term praise condemn criticise criticize decry deride mock ridicule liken paint portray quote reject",
     Sense.COMMIT: "pledge promise threaten vow",
-    Sense.CHARGE: "accuse",
+    Sense.CHARGE: "accuse blame",
     Sense.APPEAL: "appeal plead",
     Sense.SAY: "say confirm deny",
 }
@@ -76,6 +76,7 @@ _IRREGULAR = {
     "grin": "grins grinned grinning",
     "snap": "snaps snapped snapping",
     "sob": "sobs sobbed sobbing",
+    "shrug": "shrugs shrugged shrugging",
     "quip": "quips quipped quipping",
     "slam": "slams slammed slamming",
     "dub": "dubs dubbed dubbing",
@@ -84,7 +85,9 @@ _IRREGULAR = {
     "signal": "signals signalled signaled signalling signaling",
     "label": "labels labelled labeled labelling labeling",
 }
-_STATES = "adamant afraid certain concerned confident convinced doubtful hopeful optimistic sure unsure worried"
+_STATES = (
+    "adamant afraid certain concerned confident convinced doubtful hopeful optimistic sure unconvinced unsure worried"
+)
 _ABROAD = (
     "sagte sagt erklärte betonte meinte teilte dijo dice afirmó declaró aseguró explicó añadió disse afirmou "
     "declarou ha-detto zei zegt säger sade sagde sier powiedział powiedziała oświadczył řekl сказал сказала заявил "
@@ -113,7 +116,7 @@ def _forms(base: str) -> Iterator[str]:
 def _table() -> dict[str, Sense]:
     """Every form with its sense; where a verb stands twice, the later group of the table decides."""
     senses = {form: sense for sense, bases in _REGULAR.items() for base in bases.split() for form in _forms(base)}
-    senses |= dict.fromkeys(("hears", "heard"), Sense.HEAR)
+    senses |= dict.fromkeys("hears heard learned learnt understands".split(), Sense.HEAR)
     senses |= dict.fromkeys(_STATES.split(), Sense.HOLD)
     return senses | dict.fromkeys(_ABROAD.split(), Sense.SAY)
 
@@ -125,18 +128,21 @@ BASES = frozenset(" ".join(_REGULAR.values()).split())
 """The bare forms: behind `and` they seldom have the subject of the sentence (`were asked to come and say`)."""
 
 ALSO_NOUNS = frozenset(
-    "accounts answer answers claim claims comment comments demand demands detail details estimate estimates "
-    "expert fear fears figure figures forecast forecasts guess hope hopes label labels note notes object objects "
-    "place phrase pledge pledges post posts praise project projects promise promises quote quotes read reply "
-    "replies report reports request requests response responses rant signal signals smile start state states "
-    "stress term terms threat update updates wonder wonders worry worries warning tweet tweets press suspect "
-    "suspects brief brand account view views laugh chronicle decree advise snap cry cries yell mock cheer chant "
-    "show shows find finds".split()
+    "accounts answer answers claim claims comment comments demand demands detail details estimate estimates expert "
+    "fear fears figure figures forecast forecasts guess hope hopes label labels note notes object objects place phrase "
+    "pledge pledges post posts praise project projects promise promises quote quotes read reply replies report reports "
+    "request requests response responses rant signal signals smile start state states question questions stress term "
+    "terms threat update updates wonder wonders worry worries warning tweet tweets press suspect suspects brief brand "
+    "account view views laugh chronicle decree advise snap cry cries yell mock cheer chant show shows find finds "
+    "appeal appeals call calls plea boast boasts doubt doubts".split()
 )
 """Forms that are as often nouns: they report only with a clause or a quotation of their own."""
 
 NAMING = frozenset("call called label labelled labeled dub dubbed term termed brand branded deem deemed".split())
 """Forms that, with a quotation right behind them, give a thing its name and report nothing (`a film called “Ash”`)."""
+
+PHRASAL = dict.fromkeys(_forms("point"), "out") | dict.fromkeys("make makes made making".split(), "clear")
+"""Forms that report, as a claim does, with this word behind them (`pointed out that`)."""
 
 APPEALING = frozenset(
     "call called calling calls appeal appealed appealing appeals plead pleaded pleading pleads".split()
@@ -145,6 +151,11 @@ APPEALING = frozenset(
 
 COUNTING = frozenset("report reported announce announces announced recalled recalls admitted admits".split())
 """Forms that report with a number or an action for their object (`reported two deaths`, `recalled seeing her`)."""
+
+PROCEEDING = frozenset(
+    form for base in "begin conclude continue go interrupt press read start".split() for form in _forms(base)
+)
+"""Forms that without a quotation say what becomes of a thing (`The trial began on Monday.`)."""
 
 AGENCY = frozenset("reports notes claims estimates".split())
 """Those of the forms that are also nouns which end a sentence behind a name (`…, Reuters reports.`)."""

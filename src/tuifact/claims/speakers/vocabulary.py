@@ -25,6 +25,7 @@ DETERMINERS = frozenset(
 
 AUXILIARIES = frozenset("has have had having also later then already repeatedly is are was were been".split())
 BE = frozenset("is are was were be been being am get gets got".split())
+STAYING = BE | frozenset("remain remains remained seem seems seemed".split())
 WISHES = frozenset("to would could should might may can cannot must if let".split())
 NEGATIONS = frozenset("not never n't without didn't doesn't don't won't wouldn't hasn't hadn't cannot".split())
 FINITE = frozenset(
