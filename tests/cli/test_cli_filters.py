@@ -56,6 +56,18 @@ def test_detect_writes_a_claim_a_line(tuifact: Tuifact, bridge: Path) -> None:
     )
 
 
+def test_detect_gives_figures_as_values(tuifact: Tuifact) -> None:
+    (record,) = tuifact("detect", "--json", stdin=b"On 3 May 2021 the city paid $1.5 billion for 12 bridges.").records
+    assert [(figure["kind"], figure["value"], figure["unit"]) for figure in record["figures"]] == [
+        ("date", "2021-05-03", ""),
+        ("money", "1500000000", "USD"),
+        ("number", "12", "bridges"),
+    ]
+    assert [record["text"][figure["start"] : figure["end"]] for figure in record["figures"]] == [
+        figure["text"] for figure in record["figures"]
+    ]
+
+
 @pytest.mark.parametrize("command", ["clean", "detect"])
 @pytest.mark.parametrize("data", [b"", b"& nbsp ;\n", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 40])
 def test_bad_input_of_the_filters_is_one_line(tuifact: Tuifact, command: str, data: bytes) -> None:

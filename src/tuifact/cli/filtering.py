@@ -78,7 +78,7 @@ def detect(
 
 def _say_claims(item: Original | SourceError, rules_only: bool, limit: int, *, json: bool) -> None:
     """The claims of one text. Raises `SourceError` or `CleaningError` when it is none."""
-    from tuifact.desk import clean_original, detect_claims, name_of
+    from tuifact.desk import clean_original, detect_claims, figures_in, name_of
     from tuifact.model.record import claim_record
 
     if isinstance(item, SourceError):
@@ -86,7 +86,7 @@ def _say_claims(item: Original | SourceError, rules_only: bool, limit: int, *, j
     name = name_of(item)
     for claim in detect_claims(clean_original(item, limit=limit), rules_only=rules_only):
         if json:
-            say_record(claim_record(claim) | {"article": name})
+            say_record(claim_record(claim) | {"article": name, "figures": figures_in(claim.text)})
         else:
             say(claim.text)
 

@@ -105,6 +105,7 @@ def claims(
 
     Example: tuifact claims 3f2a --status unverified --sort worth --limit 5
     """
+    from tuifact.desk import figures_in
     from tuifact.model.record import claim_record
 
     wanted = as_status(status, "--status") if status is not None else None
@@ -114,7 +115,7 @@ def claims(
         found = desk.claims(article, status=wanted, speaker=speaker, query=query, sort=how, limit=most)
         if json:
             for claim in found:
-                say_record(claim_record(claim))
+                say_record(claim_record(claim) | {"figures": figures_in(claim.text)})
         elif found:
             _say_found(desk, article, found)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tuifact.errors import CleaningError, SourceError
@@ -87,6 +88,27 @@ def detect_claims(article: Article, *, rules_only: bool = False) -> tuple[Claim,
     from tuifact.claims import find_claims
 
     return find_claims(article, rules_only=rules_only)
+
+
+def figures_in(text: str) -> list[dict[str, str | int]]:
+    """The figures and dates of a claim as values, for scripts: `value` is a number in full or an ISO date, as text.
+
+    `start` and `end` are in characters of `text`; `kind` is number, money, percent, date or year; `unit` is ISO 4217
+    for money, `%`, the word counted, or empty.
+    """
+    from tuifact.claims import find_figures
+
+    return [
+        {
+            "text": figure.text,
+            "start": figure.start,
+            "end": figure.end,
+            "kind": figure.kind,
+            "value": f"{figure.value:f}" if isinstance(figure.value, Decimal) else figure.value.isoformat(),
+            "unit": figure.unit,
+        }
+        for figure in find_figures(text)
+    ]
 
 
 def cut_sentences(text: str) -> list[tuple[int, int]]:
