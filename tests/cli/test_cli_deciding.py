@@ -82,6 +82,16 @@ def test_history_of_a_claim(tuifact: Tuifact, claims: list[str]) -> None:
     assert "Omar" not in ran.out
 
 
+def test_history_tells_each_verdict_sentence_once(tuifact: Tuifact, claims: list[str]) -> None:
+    tuifact("mark", claims[0], "disputed", "--verdict", "Ten, not twelve.", "--note", "Table 3.")
+    tuifact("mark", claims[0], "--verdict", "Nine, not twelve.")
+    tuifact("mark", claims[0], "--clear", "verdict")
+    lines = [line.strip() for line in tuifact("history").out.splitlines() if line.startswith("  ")]
+    assert lines == ["verdict  Ten, not twelve.", "note  Table 3.", "verdict  Nine, not twelve.", "verdict  taken away"]
+    records = tuifact("history", claims[0], "--json").records
+    assert [record["verdict"] for record in records] == ["", "Ten, not twelve.", "Nine, not twelve.", ""]
+
+
 def test_history_records_are_oldest_first_and_keep_what_was_undone(tuifact: Tuifact, claims: list[str]) -> None:
     tuifact("mark", claims[0], "disputed")
     tuifact("undo")

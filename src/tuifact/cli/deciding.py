@@ -166,7 +166,7 @@ def _say_events_in_words(desk: Desk, events: Sequence[Event], what: str) -> None
         if event.about and event.was is event.now:
             say(f"{what}: {plain_line(event.about)}  ", Styled(event.claim, "faint"), f"  {words}")
         elif event.was is event.now:
-            say(f"{what}: note of ", Styled(event.claim, "faint"), f"  {words}")
+            say(f"{what}: words of ", Styled(event.claim, "faint"), f"  {words}")
         else:
             now, was = status_word(event.now), status_word(event.was)
             say(f"{what}: ", was, " → ", now, "  ", Styled(event.claim, "faint"), f"  {words}")
@@ -184,12 +184,17 @@ def _say_history(desk: Desk, events: Sequence[Event], *, with_claims: bool) -> N
         ]
         for event in events
     ]
+    said: dict[str, tuple[str, str]] = {}
     for event, row in zip(events, align(rows, room=columns(), gives_way=len(rows[0]) - 1), strict=True):
         say(*row)
         if event.about:
             say("  ", plain_line(event.about))
-        elif event.note:
-            say("  ", Styled("note  ", "faint"), event.note)
+            continue
+        before, now = said.get(event.claim, ("", "")), (event.verdict, event.note)
+        said[event.claim] = now
+        for name, was, words in zip(("verdict", "note"), before, now, strict=True):
+            if words != was:
+                say("  ", Styled(f"{name}  ", "faint"), words or "taken away")
 
 
 def _excerpt(desk: Desk, claim: str) -> str:

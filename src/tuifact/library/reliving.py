@@ -75,6 +75,7 @@ def _decide(event: Event, claim: Claim, final: Claim | None) -> Callable[[Draft]
             claims[int(claim.id, 16)] = claim_document(claim, claim.id, claim.article)
         document = claims[int(claim.id, 16)]
         fields: Document = {"status": event.now.value, "note": plain_text(event.note), "rev": event.rev}
+        fields["verdict"] = plain_text(event.verdict)
         if event.action is Action.MARKED:
             fields |= {"by": event.by, "at": event.at}
         elif event.now is Status.UNVERIFIED and event.action is Action.UNDONE:

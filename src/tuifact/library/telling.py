@@ -116,6 +116,7 @@ def _event(transaction: Transaction, change: Change, claims: Documents) -> Event
         note=now.get("note", ""),
         rev=now.get("rev", 0),
         about=_taken_over(was, now),
+        verdict=now.get("verdict", ""),
     )
 
 

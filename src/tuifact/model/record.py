@@ -162,4 +162,5 @@ def event_record(event: Event) -> Record:
         "note": event.note,
         "rev": event.rev,
         "about": event.about,
+        "verdict": event.verdict,
     }

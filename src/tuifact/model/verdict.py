@@ -116,6 +116,8 @@ class Event:
     about: str = ""
     """What happened to a source, a question or a signature, in one line (`added Audit report 2020`), which leaves
     status, note and revision as they were; or whose verdict was taken over; else empty."""
+    verdict: str = ""
+    """The verdict sentence as it stood after this event; empty where the event is about something attached."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,4 +204,5 @@ def event_from(record: Record) -> Event:
         note=body(record["note"]),
         rev=count(record["rev"]),
         about=line(record.get("about", "")),
+        verdict=body(record.get("verdict", "")),
     )
