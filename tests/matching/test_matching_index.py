@@ -217,6 +217,27 @@ def test_a_folder_that_cannot_be_used_is_told_and_the_index_works_in_memory(tmp_
         assert index.search("fire in Ambly")[0].id == "fire"
 
 
+def test_a_folder_that_can_no_more_be_written_is_still_read(filled: Path) -> None:
+    index = ClaimIndex(filled)
+    index.add("tap", "Goats prefer blue barns.")
+    (filled / "lock").unlink()
+    (filled / "lock").mkdir()
+    index.extend(MANY)
+    assert "not kept on disk" in index.trouble
+    assert len(index) == len(CLAIMS) + len(MANY)
+    assert index.search("fire in Ambly killed 5 people")[0].id == "fire"
+    assert index.search("Clerk 9 of Vrbovec counted 50 storks.")[0].id == "claim-9"
+    assert [match.text for match in index.search("goats prefer barns")] == ["Goats prefer blue barns."]
+    assert index.search("tap water contains nitrate") == []
+    index.remove("fire")
+    assert "fire" not in index
+    assert index.search("fire in Ambly") == []
+    index.close()
+    (filled / "lock").rmdir()
+    with ClaimIndex(filled) as again:
+        assert len(again) == len(CLAIMS)
+
+
 def test_two_open_indexes_see_what_the_other_wrote(filled: Path) -> None:
     one, two = ClaimIndex(filled), ClaimIndex(filled)
     one.add("new", "The keeper of the Krapina lighthouse owns three accordions.")

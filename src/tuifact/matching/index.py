@@ -13,7 +13,7 @@ from tuifact.matching.interface import Encoder, Match
 from tuifact.matching.keeping import KeptShelf, MemoryShelf
 from tuifact.matching.matches import Search
 from tuifact.matching.meaning import with_vectors
-from tuifact.matching.shelf import Entry, entry_of, harmless
+from tuifact.matching.shelf import Entry, Shelf, entry_of, harmless
 from tuifact.matching.tray import Tray
 
 Given = tuple[str, str] | tuple[str, str, date | None]
@@ -45,6 +45,8 @@ class ClaimIndex:
         self._hidden: set[str] = set()
         """Ids whose claim on the shelf is no longer true: replaced on the tray, or taken out."""
         self._kept: KeptShelf | MemoryShelf = MemoryShelf()
+        self._left: list[tuple[Shelf, set[str]]] = []
+        """A shelf on disk that can be read but no more be written, with the ids that are not to be seen on it."""
         if folder is not None:
             try:
                 self._kept = KeptShelf(Path(folder), encoder.name if encoder else "")
@@ -53,13 +55,13 @@ class ClaimIndex:
 
     def __len__(self) -> int:
         self._refresh()
-        return len(self._kept.shelf) + len(self._tray) - len(self._hidden)
+        return len(self._tray) + sum(len(shelf) - len(hidden) for shelf, hidden in self._shelves)
 
     def __contains__(self, id: object) -> bool:
         self._refresh()
         if not isinstance(id, str):
             return False
-        return id in self._tray.entries or (id not in self._hidden and self._kept.shelf.holds(id))
+        return id in self._tray.entries or any(id not in hidden and shelf.holds(id) for shelf, hidden in self._shelves)
 
     def __enter__(self) -> Self:
         return self
@@ -98,10 +100,11 @@ class ClaimIndex:
         self._refresh()
         asked = Search(text, said, self._encoder)
         try:
-            return asked.matches([(self._kept.shelf, self._hidden), (self._tray, ())], limit)
+            return asked.matches([*self._shelves, (self._tray, ())], limit)
         except ValueError:
             # Files that were whole at their ends may still be damaged inside.
             self._guarded(self._kept.empty)
+            self._left.clear()
             self._hidden.clear()
             return asked.matches([(self._tray, ())], limit)
 
@@ -114,9 +117,15 @@ class ClaimIndex:
         """Write what was added; the index is not to be used afterwards."""
         self.flush()
 
+    @property
+    def _shelves(self) -> list[tuple[Shelf, set[str]]]:
+        return [*self._left, (self._kept.shelf, self._hidden)]
+
     def _hide(self, ids: Iterable[str]) -> None:
-        shelf = self._kept.shelf
-        self._hidden.update(id for id in ids if shelf.holds(id))
+        for id in ids:
+            for shelf, hidden in self._shelves:
+                if shelf.holds(id):
+                    hidden.add(id)
 
     def _refresh(self) -> None:
         """See what other processes wrote."""
@@ -131,10 +140,17 @@ class ClaimIndex:
 
     def _keep(self, entries: Iterable[Entry]) -> None:
         """Put what waits, then these, on the shelf."""
-        waiting = list(self._tray.entries.values())
-        if self._guarded(lambda: self._kept.write(chain(waiting, entries), self._hidden)):
-            self._tray = Tray()
-            self._hidden.clear()
+        todo = chain(list(self._tray.entries.values()), entries)
+        if not self._guarded(lambda: self._kept.write(todo, self._hidden)):
+            self._kept.write(self._hiding(todo))
+        self._tray = Tray()
+        self._hidden.clear()
+
+    def _hiding(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """These entries, each in the place of what a shelf that is no more written has of its id."""
+        for entry in entries:
+            self._hide([entry.id])
+            yield entry
 
     def _guarded(self, act: Callable[[], object]) -> bool:
         """Do something with the folder; when that fails, say so and go on in memory."""
@@ -146,9 +162,10 @@ class ClaimIndex:
         return True
 
     def _give_up(self, error: OSError | ValueError) -> None:
+        """From now on what comes is kept in memory; what is on disk may still be read."""
         self.trouble = f"the index of earlier claims is not kept on disk: {error}"
-        self._kept = MemoryShelf()
-        self._hidden.clear()
+        self._left.append((self._kept.shelf, self._hidden))
+        self._kept, self._hidden = MemoryShelf(), set()
 
 
 def _counted(entries: Iterator[Entry], progress: Callable[[int], None] | None) -> Iterator[Entry]:
