@@ -136,3 +136,17 @@ def test_a_claim_never_differs_from_itself(words: list[str]) -> None:
 @pytest.mark.xfail(reason="two words in the place of one, with another form of be, leave the claims too unlike")
 def test_nobody_and_several_people_are_told_apart() -> None:
     assert compare("Nobody was hurt in the crash.", "Several people were hurt in the crash.")
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        (
+            "Former mayor Jo Brzak says that the old mill has been sold.",
+            "BREAKING: mayor Jo Brzak says the old mill is sold",
+        ),
+        ("We've spent six million on the mill by the river.", "Ambly has spent six million on the mill by the river."),
+    ],
+)
+def test_what_is_shouted_and_who_is_meant_by_we_are_no_names(stored: str, asked: str) -> None:
+    assert not [reason for reason in compare(stored, asked) if reason.startswith("who or what")]

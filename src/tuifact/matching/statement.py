@@ -80,7 +80,8 @@ def _words(text: str) -> list[Word]:
         lower = text_of_word.lower().replace("’", "'")
         is_sign = not text_of_word[0].isalnum()
         bare = lower.removesuffix("'s").replace("'", "")
-        content = not is_sign and bare not in STOP_WORDS and (len(bare) > 1 or bare.isdigit())
+        idle = bare in STOP_WORDS or ("'" in lower and lower.partition("'")[0] in STOP_WORDS)
+        content = not is_sign and not idle and (len(bare) > 1 or bare.isdigit())
         found.append(
             Word(text_of_word, lower, stem(bare), content, len(found), text_of_word[0].isupper() and not first)
         )

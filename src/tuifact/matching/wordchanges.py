@@ -52,6 +52,9 @@ _ONE_COUNTRY = frozenset(map(stem, "us usa america american americans united sta
 _ALIKE = 0.5
 """Share of the shorter claim's words that must stand in the same order in the other."""
 
+_LONGEST_INITIALS = 6
+"""Letters (`UNICEF`)."""
+
 _VERY_ALIKE = 0.7
 """From here on a single word in the place of another is a change worth naming."""
 
@@ -169,7 +172,9 @@ def _other_word(change: Change, stored: Statement, asked: Statement) -> str:
 
 
 def _is_name(word: Word) -> bool:
-    return word.is_capital or (word.place == 0 and word.text[0].isupper())
+    """Whether it is written like a name; longer words in capitals are shouted (`BREAKING`), short ones initials."""
+    is_shouted = word.text.isupper() and len(word.text) > _LONGEST_INITIALS
+    return not is_shouted and (word.is_capital or (word.place == 0 and word.text[0].isupper()))
 
 
 def _short_for(mine: list[Word], theirs: list[Word]) -> bool:
