@@ -1,9 +1,9 @@
 """How well sentences are ranked and cut by their worth, on labelled sentences that are at hand.
 
-Run it with `python benchmarks/checkworthiness.py FOLDER`; `docs/model-card.md` says which sets its figures come from. They
-are not part of the project: most of them may be measured on but not passed on. Each `*.jsonl` in the folder is a set,
-a sentence a line: `doc` names its document, `text` is the sentence, `label` is above 0 where it counts as a claim, or
-`grade` is 2 where it is check-worthy and 1 where it is factual at all.
+Run it with `python benchmarks/checkworthiness.py FOLDER`; `docs/model-card.md` says which sets its figures come from.
+They are not part of the project: most of them may be measured on but not passed on. Each `*.jsonl` in the folder is a
+set, a sentence a line: `doc` names its document, `text` is the sentence, `label` is above 0 where it counts as a
+claim, or `grade` is 2 where it is check-worthy and 1 where it is factual at all.
 
 AP is average precision, sentences of equal worth taken together; F1 is at the product's own cut, and the best that any
 cut would give. Of each band: the share of sentences in it, and of these the share that counts as a claim.
@@ -27,6 +27,9 @@ from tuifact.model.claim import Band
 
 FIRST = 5
 """Sentences of an article that are looked at first."""
+
+CUTS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Other cuts that are tried."""
 
 WAYS: dict[str, Callable[[str], float]] = {
     "every sentence": lambda text: 1.0,
@@ -107,6 +110,7 @@ def measure(name: str, rows: Sequence[dict[str, Any]]) -> None:
             print(
                 f"  {'':<16} check-worthy: AP {average_precision(worthy, given):.3f}  {measure_articles(rows, given)}"
             )
+    print("    F1 at a cut of", "  ".join(f"{cut} {f1(wanted, given, cut):.3f}" for cut in CUTS))
     measure_bands(wanted, given)
     if graded:
         print("  check-worthy alone:")
