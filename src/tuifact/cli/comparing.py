@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -14,6 +13,7 @@ from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Piece, Styled, say, say_record, tell, text_columns
 from tuifact.cli.pages import status_word
 from tuifact.cli.parsing import as_number
+from tuifact.model.differences import paragraphs_of
 
 if TYPE_CHECKING:
     from tuifact.model import ArticleSummary, ClaimChange, Difference, Revision, Version
@@ -23,7 +23,6 @@ _MARKS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 _STYLES = {"removed": "disputed", "added": "verified"}
 _FATES = {"changed": "changed since it was checked", "vanished": "not in the text any more"}
-_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 class Unit(NamedTuple):
@@ -114,18 +113,6 @@ def _say_same(count: int) -> None:
     if count:
         say()
         say(Styled(f"… {count} paragraph{'' if count == 1 else 's'} unchanged …", "faint"))
-
-
-def paragraphs_of(passages: Iterable[Difference]) -> Iterator[list[tuple[str, str]]]:
-    """The text cut where either version has a blank line: (kind, words) of what each part is made of."""
-    part: list[tuple[str, str]] = []
-    for passage in passages:
-        first, *rest = _PARAGRAPH.split(passage.text)
-        part += [(passage.kind, first)] if first.strip() or first else []
-        for piece in rest:
-            yield part
-            part = [(passage.kind, piece)] if piece else []
-    yield part
 
 
 def wrapped(passages: Iterable[Difference], width: int) -> Iterator[list[Piece]]:

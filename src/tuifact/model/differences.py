@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from tuifact.model.revision import Difference
 
 _TOKEN = re.compile(r"\w+(?:[.,:'’-]\w+)*|\s+|[^\w\s]")
+_BORDER = re.compile(r"\n\s*\n")
 _SMALL = 40_000
 """Pairs of words from which on two passages without a fixed point are not compared word by word."""
 
@@ -38,6 +39,24 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     same = list(merge_pairs(match_words(before, after)))
     return tuple(write_passages(before, after, shift_to_ends(before, after, same)))
+
+
+def paragraphs_of(passages: Iterable[Difference]) -> Iterator[list[tuple[str, str]]]:
+    """The text cut where either version has a blank line: (kind, words) of what each part is made of.
+
+    A part may be empty: where a paragraph came or went whole, its border did too.
+
+    >>> [[words for _, words in part] for part in paragraphs_of(differences("One.\\n\\nTwo.", "One.\\n\\n2."))]
+    [['One.'], ['Two', '2', '.']]
+    """
+    part: list[tuple[str, str]] = []
+    for passage in passages:
+        first, *rest = _BORDER.split(passage.text)
+        part += [(passage.kind, first)] if first else []
+        for piece in rest:
+            yield part
+            part = [(passage.kind, piece)] if piece else []
+    yield part
 
 
 def match_words(before: Sequence[str], after: Sequence[str]) -> list[Region]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tuifact.model.differences import paragraphs_of
 from tuifact.model.plain import plain_text
 from tuifact.tui.screens.blocks import BlocksScreen
 
@@ -18,8 +18,6 @@ MARKS = {"removed": ("[-", "-]", "$claim-disputed"), "added": ("{+", "+}", "$cla
 """As `wdiff` writes them: readable without colour."""
 
 KEYS = {"enter": "check again", "y": "keep the verdict"}
-
-BORDER = re.compile(r"\n\s*\n")
 
 
 def revision_screen(revision: Revision) -> BlocksScreen:
@@ -55,14 +53,14 @@ def _marked(kind: str, text: str) -> Content:
 def text_with_changes(passages: Iterable[Difference]) -> Iterator[Content]:
     """The paragraphs that changed, a blank line before each; between them how many did not."""
     same = 0
-    for paragraph in _paragraphs(passages):
+    for paragraph in paragraphs_of(passages):
         if all(kind == "same" for kind, _ in paragraph):
             same += bool(paragraph)
             continue
         yield from _counted(same)
         same = 0
         yield Content("")
-        yield Content("").join(_marked(kind, text) for kind, text in paragraph)
+        yield Content("").join(_marked(kind, plain_text(text)) for kind, text in paragraph)
     yield from _counted(same)
 
 
@@ -70,14 +68,3 @@ def _counted(same: int) -> Iterator[Content]:
     if same:
         yield Content("")
         yield Content.styled(f"… {same} paragraph{'' if same == 1 else 's'} unchanged …", "$quiet")
-
-
-def _paragraphs(passages: Iterable[Difference]) -> Iterator[list[tuple[str, str]]]:
-    part: list[tuple[str, str]] = []
-    for passage in passages:
-        first, *rest = BORDER.split(plain_text(passage.text))
-        part += [(passage.kind, first)] if first else []
-        for piece in rest:
-            yield part
-            part = [(passage.kind, piece)] if piece else []
-    yield part
