@@ -54,9 +54,6 @@ PARTICULAR: dict[tuple[str, str], tuple[Thing, ...]] = {
     ("question", "ID"): ("question",),
     ("claims", "--speaker"): ("speaker",),
     ("checks import", "FEED"): (),
-    ("evidence list", "CLAIM"): ("claim", "article"),
-    ("review", "CLAIM"): ("claim", "article"),
-    ("lint", "ARTICLE"): ("article", "claim"),
 }
 """The same, where a command or a group of them means something else by a name, or an option has a name of its own."""
 

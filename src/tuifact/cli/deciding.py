@@ -132,7 +132,8 @@ def redo(ctx: typer.Context, by: options.ByOption = "") -> int:
 def history(
     ctx: typer.Context,
     claim: Annotated[
-        str | None, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters. Default: all.")
+        str | None,
+        typer.Argument(metavar="CLAIM", help="A claim's id, or its first 4 characters or more. Default: all."),
     ] = None,
     json: options.JsonFlag = False,
 ) -> int:

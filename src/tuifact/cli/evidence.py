@@ -27,10 +27,10 @@ LocatorOption = Annotated[
     str | None, typer.Option("--locator", metavar="TEXT", help="Where in it: a page, a time code, a table.")
 ]
 StanceOption = Annotated[
-    str | None, typer.Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}. Default: supports.")
+    str | None, typer.Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}; supports at first.")
 ]
 GradeOption = Annotated[
-    str | None, typer.Option("--grade", metavar="GRADE", help=f"One of {', '.join(Grade)}. Default: secondary.")
+    str | None, typer.Option("--grade", metavar="GRADE", help=f"One of {', '.join(Grade)}; secondary at first.")
 ]
 ArchiveOption = Annotated[
     str | None, typer.Option("--archive", metavar="URL", help="The address of a copy in a web archive.")
@@ -146,10 +146,7 @@ def remove(
 @evidence.command("list", context_settings=CONTEXT)
 def list_evidence(
     ctx: typer.Context,
-    what: Annotated[
-        str | None,
-        typer.Argument(metavar="CLAIM", help="A claim's or an article's id, or its beginning. Default: all."),
-    ] = None,
+    what: options.AnyArticleOrClaim = None,
     by_source: Annotated[bool, typer.Option("--by-source", help="Each source once, with the claims on it.")] = False,
     json: options.JsonFlag = False,
 ) -> int:

@@ -21,9 +21,13 @@ AnyArticle = Annotated[
     str | None,
     typer.Argument(metavar="ARTICLE", help="An article's id, or its first 4 characters or more. Default: all."),
 ]
+AnyClaim = Annotated[
+    str | None,
+    typer.Argument(metavar="CLAIM", help="A claim's id, or its first 4 characters or more. Default: all."),
+]
 AnyArticleOrClaim = Annotated[
     str | None,
-    typer.Argument(metavar="ARTICLE", help="An article's or a claim's id, or its beginning. Default: all."),
+    typer.Argument(metavar="ARTICLE|CLAIM", help="An id, or its first 4 characters or more. Default: all."),
 ]
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="The text to read; - is standard input.", show_default=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -33,6 +34,12 @@ def _no_type(ctx: object) -> str:
     return ""
 
 
+def _usage_of(argument: TyperArgument) -> str:
+    """How an argument stands in the line of usage: `CLAIM...`, and `[FILE]` where it can be left out."""
+    name = argument.display_name_raw
+    return f"{name if argument.required else f'[{name}]'}{'...' if argument.nargs != 1 else ''}"
+
+
 _OPTION: dict[str, Callable[..., object]] = {"get_runtime_param": Words}
 _ARGUMENT = {**_OPTION, "display_type": _no_type}
 """An argument's name says what it is; `<list[str]>` says it to programmers only."""
@@ -57,6 +64,9 @@ def leave_words(command: TyperCommand | TyperGroup) -> None:
     for param in [*command.params, help_option]:
         for name, ours in (_ARGUMENT if isinstance(param, TyperArgument) else _OPTION).items():
             setattr(param, name, ours)
+        if isinstance(param, TyperArgument):
+            # Typer puts what is needed between braces, which elsewhere mean a choice.
+            setattr(param, "_usage_display_name", partial(_usage_of, param))  # noqa: B010 (it is Typer's own)
     for child in command.commands.values() if isinstance(command, TyperGroup) else ():
         if isinstance(child, TyperCommand | TyperGroup):
             leave_words(child)

@@ -112,10 +112,10 @@ def list_checks(ctx: typer.Context, json: options.JsonFlag = False) -> int:
 @checks.command("of", context_settings=CONTEXT)
 def checks_of(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="ARTICLE|CLAIM", help="An id or the beginning of one.")],
+    what: Annotated[str, typer.Argument(metavar="ARTICLE|CLAIM", help="An id, or its first 4 characters or more.")],
     json: options.JsonFlag = False,
 ) -> int:
-    """List the earlier checks of the claims of an article, or of one claim.
+    """List the earlier checks of an article's claims, or of one.
 
     Example: tuifact checks of 3f2a
     """
@@ -145,7 +145,9 @@ def adopt(
 ) -> int:
     """Take over the verdict of an earlier check with its evidence.
 
-    Where the claims differ, or the verdict leaves a doubt, the evidence alone. Example: tuifact checks adopt 3f2a 77c0
+    Where the claims differ, or the verdict leaves a doubt, the evidence alone.
+
+    Example: tuifact checks adopt 3f2a 77c0
     """
     with desk_of(ctx) as desk:
         before = desk.claim(claim)
@@ -166,7 +168,9 @@ def dismiss(
     check: Annotated[str, typer.Argument(metavar="CHECK", help="Id of an earlier check that is not about it.")],
     by: options.ByOption = "",
 ) -> int:
-    """Say that an earlier check is not about a claim; it is not shown for it again.
+    """Say that an earlier check is not about a claim.
+
+    It is not shown for it again; undo brings it back.
 
     Example: tuifact checks dismiss 3f2a 77c0
     """

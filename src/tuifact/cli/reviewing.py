@@ -30,7 +30,7 @@ MARKS = {Severity.ERROR: Styled("✗", "disputed"), Severity.WARNING: Styled("!"
 _STYLES = {Review.SIGNED: "verified", Review.VOID: "disputed", Review.UNSIGNED: "unverified", Review.OPEN: "faint"}
 
 ReviewedArguments = Annotated[
-    list[str], typer.Argument(metavar="CLAIM", help="Ids of claims, or of articles for all their claims.")
+    list[str], typer.Argument(metavar="ARTICLE|CLAIM", help="Ids of claims, or of articles for all their claims.")
 ]
 ReviewerOption = Annotated[
     str, typer.Option("--by", metavar="NAME", help="The reviewer: not the one who decided. Default: as for mark.")
