@@ -39,6 +39,12 @@ def test_a_revision_that_touches_nothing_checked_says_nothing(tuifact: Tuifact, 
     assert (ran.err, ran.records[0]["outcome"], ran.records[0]["changed_claims"]) == ("", "revised", [])
 
 
+def test_the_article_shows_which_claim_needs_another_look(tuifact: Tuifact, revised: str) -> None:
+    flagged = [claim["text_changed"] for claim in tuifact("claims", revised, "--json").records]
+    shown = [line[0] for line in tuifact("show", revised).out.splitlines() if line[:1] in ("!", "✓", "?")]
+    assert shown[1:] == ["!" if changed else "✓" for changed in flagged]
+
+
 def test_diff_shows_words_and_claims_without_colour(tuifact: Tuifact, bridge: Path, revised: str) -> None:
     tuifact("import", str(bridge))
     ran = tuifact("diff", revised)

@@ -14,6 +14,9 @@ from tuifact.model.verdict import Status, Tally
 if TYPE_CHECKING:
     from tuifact.model import Article, ArticleSummary, Claim, Paragraph
 
+CHANGED = "!"
+"""In place of its status, the mark of a claim whose text changed since it was decided; the reader has the same."""
+
 _BEFORE = {"post": "┃ ", "quote": "  "}
 
 
@@ -132,7 +135,8 @@ def _reviewed(claim: Claim) -> str:
 def _marks(claims: Sequence[Claim]) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = {}
     for number, claim in enumerate(claims, 1):
-        mark = Mark(claim.start, claim.status.glyph, number, claim.status.value)
+        glyph = CHANGED if claim.text_changed else claim.status.glyph
+        mark = Mark(claim.start, glyph, number, claim.status.value)
         marks.setdefault(claim.paragraph, []).append(mark)
     return marks
 
