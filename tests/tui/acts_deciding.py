@@ -60,6 +60,37 @@ async def _(seat: Seat) -> None:
     assert "asked the office" in [claim.note for claim in seat.desk.claims()]
 
 
+@on("article", name="evidence")
+async def _(seat: Seat) -> None:
+    await seat.press("e")
+    await seat.type("https://records.example/17")
+    await seat.press("enter")
+    assert "Evidence added: + https://records.example/17" in seat.foot
+    assert [source.url for _, source in seat.desk.list_evidence()] == ["https://records.example/17"]
+
+
+@on("article", name="wording")
+async def _(seat: Seat) -> None:
+    await seat.press("d", "k", "C")
+    await seat.type("Fewer were carried.")
+    await seat.press("tab", "right", "enter")
+    assert seat.shows("Fewer were carried.", "high confidence")
+    assert "Fewer were carried." in [claim.verdict for claim in seat.desk.claims()]
+
+
+@on("article", name="sign_off")
+async def _(seat: Seat) -> None:
+    first = seat.desk.claims()[60].id
+    seat.desk.mark([first], Status.VERIFIED, by="bo")
+    await seat.until(lambda: seat.shows("by         bo"))
+    await seat.press("A")
+    assert seat.shows("signed off ana")
+    assert "Signed off." in seat.foot
+    await seat.press("A")
+    assert not seat.shows("signed off ana")
+    assert "Signature taken back." in seat.foot
+
+
 @on("article", name="repeat")
 async def _(seat: Seat) -> None:
     await seat.press("full_stop")

@@ -8,7 +8,8 @@ import pytest
 from stock import FERRY
 
 from tuifact.model import Action, Event, Status
-from tuifact.tui.widgets.card_sections import Particulars, low_card, tall_card
+from tuifact.tui.widgets.card_sections import low_card, tall_card
+from tuifact.tui.widgets.particulars import Particulars
 
 VERDICTS = (
     Event("c1", "a1", Action.MARKED, "ana", "2026-01-02T03:04:05.000Z", Status.UNVERIFIED, Status.VERIFIED, "", 1),

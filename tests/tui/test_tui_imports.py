@@ -45,7 +45,7 @@ async def test_what_is_rejected_is_named_and_the_rest_is_there(tmp_path: Path) -
     async with at_the_shelf(tmp_path, ()) as seat:
         await take_in(seat, str(folder))
         await seat.until(lambda: "(and1more)" in "".join(seat.text.split()))
-        assert seat.shows("Import a file or a folder", "nothing to read in it")
+        assert seat.shows("Import a file, a folder, a link or a feed", "nothing to read in it")
         await seat.press("escape")
         assert seat.shows("Arno")
 
@@ -55,14 +55,14 @@ async def test_what_is_not_there_is_said(reference: str, tmp_path: Path) -> None
     async with at_the_shelf(tmp_path, ()) as seat:
         await take_in(seat, reference)
         await seat.until(lambda: not seat.shows("reading …"))
-        assert seat.shows("Import a file or a folder", reference.split(".")[0].replace("\x1b", "␛"))
+        assert seat.shows("Import a file, a folder, a link or a feed", reference.split(".")[0].replace("\x1b", "␛"))
         assert not seat.desk.articles()
 
 
 async def test_an_empty_line_does_nothing(tmp_path: Path) -> None:
     async with at_the_shelf(tmp_path, ()) as seat:
         await seat.press("i", "space", "enter")
-        assert seat.shows("Import a file or a folder")
+        assert seat.shows("Import a file, a folder, a link or a feed")
         assert not seat.shows("reading")
 
 

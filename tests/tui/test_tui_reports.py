@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from seat import Seat
-from seating import at_the_shelf, reading
+from seating import at_the_shelf, click, reading
+
+from tuifact.reports.choose import REPORTS
+from tuifact.tui.screens.exporting import FORMS
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +36,9 @@ async def test_the_proposed_name_is_that_of_the_article(tmp_path: Path) -> None:
 
 async def test_tab_chooses_the_form(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
-        await seat.press("r", "tab")
+        await seat.press("r", *["tab"] * 6)
         assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{6}\.json", seat.text)
+        assert seat.shows("● JSON") or seat.shows("‹ JSON ›")
         await seat.press("enter")
     assert json.loads(next(tmp_path.glob("*.json")).read_text(encoding="utf-8"))
 
@@ -43,8 +47,23 @@ async def test_tab_comes_back_to_the_first_form(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await seat.press("r")
         before = seat.text
-        await seat.press("tab", "tab")
+        await seat.press(*["tab"] * len(FORMS))
         assert seat.text == before
+
+
+def test_every_form_of_report_can_be_chosen_by_the_ending_of_the_name() -> None:
+    assert {ending: form for ending, (form, _) in FORMS.items()} == {one.suffix: one.format for one in REPORTS}
+
+
+async def test_the_form_is_chosen_with_the_mouse_and_with_the_name(tmp_path: Path) -> None:
+    async with reading(tmp_path) as seat:
+        await seat.press("r")
+        await click(seat, "○ HTML", right=3)
+        assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{6}\.html", seat.text)
+        await _name(seat, "report.csv")
+        assert seat.shows("● CSV")
+        await seat.press("enter")
+    assert (tmp_path / "report.csv").read_text(encoding="utf-8").count("\n") >= 5
 
 
 async def test_tab_does_nothing_to_an_empty_name(tmp_path: Path) -> None:
@@ -83,7 +102,7 @@ async def test_another_name_asks_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("report.txt", "The name must end in .md or .json."),
+        ("report.txt", "The name must end in .md, .html,"),
         ("report", "The name must end in"),
         ("nowhere/report.md", "nowhere"),
         ("~nobody-has-this-name/report.md", "nobody"),

@@ -21,7 +21,7 @@ ARTICLE = {
     "card": ("enter",),
     "searched": ("slash", *"March", "enter"),
     "selected": ("shift+down",),
-    "narrowed": ("d", "f", "enter"),
+    "narrowed": ("f", "enter"),
 }
 """What is pressed on the reading screen before the picture is taken."""
 WINDOWS = {
@@ -32,7 +32,9 @@ WINDOWS = {
     "help": ("question_mark",),
     "statistics": ("S",),
     "queue": ("Q",),
-    "filter": ("d", "f", "space"),
+    "filter": ("f", "j", "j", "space"),
+    "evidence": ("e", *"Maren Holt", "enter", "e", "up"),
+    "wording": ("C",),
 }
 SHELVES = {
     "shelf": (),
@@ -97,7 +99,7 @@ async def test_empty_shelf(size: Size, tmp_path: Path, pictures: SnapshotAsserti
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=size_name)
-@pytest.mark.parametrize("theme", ["tuifact-light", "textual-ansi"])
+@pytest.mark.parametrize("theme", ["tuifact-light", "ansi-dark"])
 async def test_other_themes(theme: str, size: Size, tmp_path: Path, pictures: SnapshotAssertion) -> None:
     ids = fill(tmp_path / "library", SHELF)
     async with seated(tmp_path / "library", ids[2], size=size, settings=Settings(theme=theme)) as seat:

@@ -17,6 +17,7 @@ from tuifact.tui.commands import Place, changed_keys, remap
 from tuifact.tui.guard import Guard
 from tuifact.tui.late_desk import LateDesk
 from tuifact.tui.memory import Memory
+from tuifact.tui.messages import LinkChosen
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
 from tuifact.tui.themes import THEMES, with_claim_colours
 
@@ -119,6 +120,11 @@ class ReaderApp(App[int]):
         else:
             # Textual (8.2.8) cannot switch away from the screen it began with, so that one stays below.
             self.push_screen(_shelf())
+
+    def on_link_chosen(self, message: LinkChosen) -> None:
+        """Open the link, and say so."""
+        opened = self.show_link(message.link)
+        self.notify(f"Opened: {message.link}" if opened else f"No browser could open {message.link}")
 
     def show_link(self, link: str) -> bool:
         """Open a link in the browser of whoever reads; whether that was allowed and worked."""

@@ -32,3 +32,11 @@ class Entered(Message):
 
 class Left(Message):
     """The line at the foot of the screen was left with Escape."""
+
+
+class LinkChosen(Message):
+    """Somebody wants to see a link in the browser."""
+
+    def __init__(self, link: str) -> None:
+        super().__init__()
+        self.link = link

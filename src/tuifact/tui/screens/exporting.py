@@ -14,14 +14,23 @@ from textual.widgets import Input, Static
 from tuifact.errors import ReportError, TuifactError
 from tuifact.tui.screens.dialog import Dialog
 from tuifact.tui.widgets.foot import LineInput
+from tuifact.tui.widgets.form import Choice
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tuifact.desk import Desk
 
-FORMS = {".md": "markdown", ".json": "json"}
-"""Report forms by the ending of the file's name."""
+FORMS = {
+    ".md": ("markdown", "Markdown"),
+    ".html": ("html", "HTML"),
+    ".docx": ("docx", "Word"),
+    ".pdf": ("pdf", "PDF"),
+    ".jsonld": ("claimreview", "ClaimReview"),
+    ".csv": ("csv", "CSV"),
+    ".json": ("json", "JSON"),
+}
+"""Report forms by the ending of the file's name: what the desk calls them, and what people do."""
 
 
 class ExportScreen(Dialog[Path]):
@@ -39,12 +48,14 @@ class ExportScreen(Dialog[Path]):
         """A name to change or accept."""
         with Vertical(id="export", classes="window"):
             yield Static("Write the fact-check report to", markup=False, classes="title")
-            yield LineInput(self._proposal(), id="target", compact=True)
+            yield LineInput(self._proposal(), id="target", compact=True, select_on_focus=False)
+            yield Choice([(ending, words) for ending, (_, words) in FORMS.items()], id="form")
             yield Static("", id="problem", markup=False)
-            yield Static("Enter write   Tab Markdown or JSON   Esc back", markup=False, classes="keys")
+            yield Static("Enter write   Tab another form   Esc back", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Type at once."""
+        self.query_one(Choice).can_focus = False
         self.query_one(LineInput).focus()
 
     def _proposal(self) -> str:
@@ -56,23 +67,33 @@ class ExportScreen(Dialog[Path]):
         endings = list(FORMS)
         path = Path(line.value)
         at = endings.index(path.suffix) + 1 if path.suffix in endings else 0
-        line.value = str(path.with_suffix(endings[at % len(endings)])) if path.name else line.value
+        if path.name:
+            line.value = str(path.with_suffix(endings[at % len(endings)]))
+            line.cursor_position = len(line.value)
 
-    def on_input_changed(self) -> None:
-        """Another name, another question."""
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another name, another question, perhaps another form."""
         self._refused = ""
+        if (ending := Path(event.value).suffix) in FORMS:
+            self.query_one(Choice).value = ending
+
+    def on_choice_changed(self, message: Choice.Changed) -> None:
+        """Give the name the ending of the form that was pointed at."""
+        line = self.query_one(LineInput)
+        if Path(line.value).name and Path(line.value).suffix != message.value:
+            line.value = str(Path(line.value).with_suffix(message.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the report."""
         event.stop()
         target = Path(os.path.expanduser(event.value))  # noqa: PTH111 - Path's own raises for an unknown user
-        form = FORMS.get(target.suffix)
         problem = self.query_one("#problem", Static)
-        if form is None:
-            problem.update(f"The name must end in {' or '.join(FORMS)}.")
+        if target.suffix not in FORMS:
+            problem.update(f"The name must end in {', '.join(FORMS)}.")
             return
         force = self._refused == event.value
         try:
+            form = FORMS[target.suffix][0]
             (path,) = self._desk.write_report(target, self._articles, form=form, force=force)
         except ReportError as error:
             exists = os.path.isfile(target) and not force  # noqa: PTH113 - Path's own raises for a long name

@@ -1,4 +1,4 @@
-"""Taking in a file or a folder, beside the reading."""
+"""Taking in a file, a folder, a link or a feed, beside the reading."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.tui.screens.dialog import Dialog
 from tuifact.tui.widgets.foot import LineInput
+from tuifact.tui.widgets.tally import EMPTY, FULL
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tuifact.desk import Desk
+
+
+BAR_CELLS = 20
 
 
 class ImportScreen(Dialog[str]):
@@ -34,6 +38,8 @@ class ImportScreen(Dialog[str]):
         """The path it answers for."""
         imported: Imported
         number: int
+        among: int
+        """How many there are, about; 0 when that is not known."""
 
     @dataclass
     class Finished(Message):
@@ -52,8 +58,8 @@ class ImportScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """A path to type or paste."""
         with Vertical(id="import", classes="window"):
-            yield Static("Import a file or a folder", markup=False, classes="title")
-            yield LineInput(placeholder="path", id="reference", compact=True)
+            yield Static("Import a file, a folder, a link or a feed", markup=False, classes="title")
+            yield LineInput(placeholder="path or link", id="reference", compact=True)
             yield Static("", id="problem", markup=False)
             yield Static("Enter import   Esc back", markup=False, classes="keys")
 
@@ -76,8 +82,9 @@ class ImportScreen(Dialog[str]):
         try:
             # Two desks on one folder see each other's work.
             with self._desk.another() as own:
+                among = own.expect([path])
                 for number, imported in enumerate(own.import_sources([path]), 1):
-                    self.post_message(self.Counted(question, imported, number))
+                    self.post_message(self.Counted(question, imported, number, among))
         except TuifactError as error:
             self.post_message(self.Finished(question, error))
         else:
@@ -91,7 +98,11 @@ class ImportScreen(Dialog[str]):
             self._rejected.append(message.imported)
         else:
             self._article = message.imported.article
-        self._say(f"{message.number} read, {len(self._rejected)} rejected")
+        drawn = ""
+        if message.among >= message.number and message.among > 1:
+            done = BAR_CELLS * message.number // message.among
+            drawn = f"{FULL * done}{EMPTY * (BAR_CELLS - done)}   "
+        self._say(f"{drawn}{message.number:,} read, {len(self._rejected):,} rejected")
 
     def on_import_screen_finished(self, message: Finished) -> None:
         """Close when all went well, else say what did not."""

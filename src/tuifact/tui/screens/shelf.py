@@ -200,7 +200,7 @@ class ShelfScreen(ListScreen):
         lines = [
             Content.styled("Nothing here yet.", "bold"),
             Content(""),
-            Content.assemble((shown_keys(keys["import"]), "bold"), "   import a file or a folder"),
+            Content.assemble((shown_keys(keys["import"]), "bold"), "   import a file, a folder, a link or a feed"),
             Content.assemble((shown_keys(keys["help"]), "bold"), "   all keys"),
             Content.assemble((shown_keys(keys["back"]), "bold"), "   quit"),
             Content(""),

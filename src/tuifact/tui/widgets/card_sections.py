@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from tuifact.model import Claim, EarlierCheck, Event, Status
+from tuifact.model import Claim, EarlierCheck, Status
 from tuifact.model.plain import plain_line, plain_text
-
-LABEL_CELLS = 11
-"""The column of names (`said by`), left of the values."""
-
-GAP = "   "
-"""Between facts that share a line."""
-
-
-class Particulars(NamedTuple):
-    """Everything a card may show of one claim."""
-
-    claim: Claim
-    number: int
-    """Which claim it is, from 1."""
-    among: int
-    """How many the article has."""
-    contest: Sequence[Event] = ()
-    """Verdicts that copies of the library disagree on."""
-    earlier: Sequence[EarlierCheck] = ()
-    """Earlier checks of it, best first."""
-    earlier_key: str = ""
-    """The key that makes use of them."""
-    twins: int = 0
-    """How many unchecked claims say it in the same words."""
-
-
-Section = Callable[[Particulars], Sequence[Content]]
-"""Lines that belong together, none when there is nothing to say."""
+from tuifact.tui.widgets.card_grounds import evidence, evidence_in_a_line, questions, signature
+from tuifact.tui.widgets.particulars import GAP, Particulars, Section, fact, heading
 
 
 def tall_card(about: Particulars) -> list[Content]:
@@ -54,16 +27,6 @@ def low_card(about: Particulars) -> list[Content]:
     for section in LOW_SECTIONS:
         lines += section(about)
     return lines
-
-
-def fact(name: str, value: str) -> Content:
-    """A name and a value, in two columns."""
-    return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), value)
-
-
-def heading(words: str) -> Content:
-    """What a section of its own begins with."""
-    return Content.styled(words, "bold")
 
 
 def _number(about: Particulars) -> Sequence[Content]:
@@ -88,15 +51,29 @@ def _known(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _decision(about: Particulars) -> Sequence[Content]:
     claim = about.claim
-    lines = [_standing(claim)]
+    lines = [Content(GAP).join([_standing(claim), *_sure(claim)])]
+    if claim.verdict:
+        lines.append(Content(plain_text(claim.verdict)))
     if claim.by:
         lines.append(fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
     if claim.origin:
         lines.append(fact("from", plain_line(claim.origin)))
-    lines += _contested(about)
+    lines += [*signature(claim), *_contested(about)]
     if claim.text_changed:
         lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
     return lines
+
+
+def _sure(claim: Claim) -> Sequence[Content]:
+    said = [plain_line(claim.rating)] if claim.rating else []
+    if claim.confidence:
+        said.append(f"{claim.confidence} confidence")
+    return [Content.styled(words, "$quiet") for words in said]
+
+
+def _correction(about: Particulars) -> Sequence[Content]:
+    words = about.claim.correction
+    return [heading("Correction"), Content(plain_text(words))] if words else []
 
 
 def earlier_in_a_line(check: EarlierCheck) -> Content:
@@ -135,7 +112,7 @@ def _internal_note(about: Particulars) -> Sequence[Content]:
 def _head_in_a_line(about: Particulars) -> Content:
     claim = about.claim
     head = [Content.styled(f"{about.number:,} of {about.among:,}", "bold"), _standing(claim)]
-    head.append(Content.styled(claim.band.value, "$quiet"))
+    head += [*_sure(claim), Content.styled(claim.band.value, "$quiet")]
     if claim.speaker:
         head.append(Content(f"said by {plain_line(claim.speaker)}"))
     head.append(Content(claim.kind.value))
@@ -165,8 +142,25 @@ def _standing(claim: Claim) -> Content:
     return Content.styled(f"{claim.status.glyph} {claim.status.value}", f"bold $claim-{claim.status.value}")
 
 
-SECTIONS: tuple[Section, ...] = (_number, _words, _facts, _decision, _earlier, _note, _internal_note)
+SECTIONS: tuple[Section, ...] = (
+    _number,
+    _words,
+    _facts,
+    _decision,
+    evidence,
+    _earlier,
+    questions,
+    _note,
+    _correction,
+    _internal_note,
+)
 """Of the card beside the text, from top to bottom."""
 
-LOW_SECTIONS: tuple[Section, ...] = (_contested, _earlier_in_a_line, _reasons_in_a_line, _note_in_a_line)
+LOW_SECTIONS: tuple[Section, ...] = (
+    _contested,
+    evidence_in_a_line,
+    _earlier_in_a_line,
+    _reasons_in_a_line,
+    _note_in_a_line,
+)
 """Of the card below the text, after its first line: what matters most comes first, for there is little room."""

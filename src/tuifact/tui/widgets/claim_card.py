@@ -14,7 +14,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tuifact.tui.widgets.canvas import Brush, Canvas, changes, join
-from tuifact.tui.widgets.card_sections import Particulars, low_card, tall_card
+from tuifact.tui.widgets.card_sections import low_card, tall_card
+from tuifact.tui.widgets.particulars import Particulars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

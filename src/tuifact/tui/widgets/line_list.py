@@ -36,6 +36,9 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
     }
     DEFAULT_CSS = "LineList { height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; }"
 
+    ALWAYS_LIT: ClassVar[bool] = True
+    """Whether the line of the cursor stands out also while the keys go elsewhere."""
+
     class Opened(Message):
         """The item under the cursor was opened with the mouse."""
 
@@ -98,6 +101,11 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
         self.virtual_size = Size(self.size.width, len(self.items))
         self._follow()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Draw the line of the cursor again, for it may look otherwise now."""
+        super().watch_has_focus(has_focus)
+        self._drawn.pop(self.cursor, None)
+
     def forget_rows(self) -> None:
         """Forget what was drawn."""
         self._drawn.clear()
@@ -134,11 +142,11 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
     def _line(self, number: int, brush: Brush) -> Strip:
         if number >= len(self.items):
             return brush.line(())
-        base, here = brush.base, number == self.cursor
+        base, here = brush.base, number == self.cursor and (self.ALWAYS_LIT or self.has_focus)
         if here:
             base += self.get_component_rich_style("list--current", partial=True)
         edge = Segment(" ▌" if here else "  ", self.style("bar", base))
-        line = self.draw(self.items[number], base, max(0, self.size.width - 3))
+        line = self.draw(self.items[number], base, max(0, self.size.width - 4))
         rest = brush.width - sum(segment.cell_length for segment in (edge, *line))
         return brush.line(join([edge, *line, Segment(" " * max(0, rest), base)]))
 

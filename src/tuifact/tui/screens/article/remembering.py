@@ -13,7 +13,7 @@ from tuifact.errors import TuifactError
 from tuifact.model import Claim, EarlierCheck, Evidence, Status
 from tuifact.tui.commands import shown_keys
 from tuifact.tui.screens.article.open_article import OpenArticle
-from tuifact.tui.widgets.card_sections import Particulars
+from tuifact.tui.widgets.particulars import Particulars
 
 NEAR = 40
 """Claims around the current one that are looked up together: those on a screen or two."""

@@ -12,6 +12,7 @@ from tuifact.tui.screens.article.correcting import Correcting
 from tuifact.tui.screens.article.deciding import Deciding
 from tuifact.tui.screens.article.looking import Looking
 from tuifact.tui.screens.article.remembering import Remembering
+from tuifact.tui.screens.article.sourcing import Sourcing
 from tuifact.tui.screens.base import screen_bindings
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
@@ -29,7 +30,7 @@ BESIDE = 100
 """Columns from which the card has room beside the text."""
 
 
-class ArticleScreen(Remembering, Comparing, Deciding, Correcting, Looking):
+class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Looking):
     """One article, open for checking."""
 
     PLACE: ClassVar[Place] = "article"
