@@ -150,3 +150,17 @@ def test_nobody_and_several_people_are_told_apart() -> None:
 )
 def test_what_is_shouted_and_who_is_meant_by_we_are_no_names(stored: str, asked: str) -> None:
     assert not [reason for reason in compare(stored, asked) if reason.startswith("who or what")]
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked", "reasons"),
+    [
+        ("Unemployment fell to 4 percent in Ambly.", "Unemployment dropped to 4 percent in Ambly.", ()),
+        ("The firm built a ferry for the village.", "The company built a ferry for the village.", ()),
+        ("Wages fell by 4 percent in Ambly.", "Wages rose by 4 percent in Ambly.", ("opposite: fell → rose",)),
+        ("His brother sold the ferry to the village.", "His sister sold the ferry to the village.", None),
+    ],
+)
+def test_words_that_mean_the_same_are_no_change(stored: str, asked: str, reasons: tuple[str, ...] | None) -> None:
+    found = compare(stored, asked)
+    assert found == reasons if reasons is not None else found

@@ -7,47 +7,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tuifact.matching.negation import is_denial
-from tuifact.matching.shelf import stem
 from tuifact.matching.statement import Statement, Word
-
-_OPPOSITES = """
-increase/decrease rise/fall rose/fell risen/fallen grow/shrink grew/shrank up/down more/less more/fewer most/least
-higher/lower highest/lowest larger/smaller biggest/smallest win/lose won/lost gain/lose buy/sell bought/sold
-legal/illegal allow/ban allowed/banned permit/forbid support/oppose supports/opposes supported/opposed approve/reject
-approved/rejected accept/reject accepted/rejected pass/fail passed/failed open/close opened/closed start/stop
-started/stopped begin/end began/ended before/after first/last true/false real/fake guilty/innocent alive/dead born/died
-always/never everyone/nobody all/none with/without for/against inside/outside enter/leave arrive/leave hired/fired
-hire/fire raise/lower raised/lowered raise/cut raised/cut expand/cut add/remove added/removed safe/dangerous rich/poor
-public/private north/south east/west northern/southern eastern/western male/female man/woman men/women boy/girl
-boys/girls
-mother/father son/daughter husband/wife older/younger oldest/youngest confirm/deny confirmed/denied admit/deny
-admitted/denied create/destroy created/destroyed attack/defend improve/worsen improved/worsened majority/minority
-agree/disagree honest/dishonest import/export imports/exports imported/exported
-"""
-_OPPOSITE_PAIRS = frozenset(frozenset(pair.split("/")) for pair in _OPPOSITES.split())
-_OPPOSITE_STEMS = frozenset(frozenset(map(stem, pair)) for pair in _OPPOSITE_PAIRS)
-
-_HEDGES = {
-    **dict.fromkeys("may might could possibly perhaps maybe probably likely expected planned".split(), "possible"),
-    **dict.fromkeys("allegedly reportedly supposedly".split(), "possible"),
-    **dict.fromkeys("will does is are was were must shall did has have".split(), "sure"),
-    **dict.fromkeys("definitely certainly always".split(), "sure"),
-    **dict.fromkeys("some several few many sometimes often partly".split(), "some"),
-    **dict.fromkeys("all every each everyone entire always any both".split(), "all"),
-    **dict.fromkeys("most mostly usually".split(), "most"),
-    **dict.fromkeys("none nobody".split(), "none"),
-}
-"""How far a claim goes, by the words that say so."""
-
-_AMOUNTS = frozenset({"some", "all", "most", "none"})
-
-_TELLING = frozenset(
-    "say says said claim claims claimed state states stated tell tells told report reports reported show shows showed "
-    "shown showing depict depicts depicting feature features picture photograph photo image video footage clip".split()
+from tuifact.matching.vocabulary import (
+    AMOUNTS,
+    HEDGES,
+    MEANING,
+    ONE_COUNTRY,
+    OPPOSITE_PAIRS,
+    OPPOSITE_STEMS,
+    TELLING,
 )
-"""Words that tell of the claim and are not part of it."""
-
-_ONE_COUNTRY = frozenset(map(stem, "us usa america american americans united states country nation".split()))
 
 _ALIKE = 0.5
 """Share of the shorter claim's words that must stand in the same order in the other."""
@@ -114,19 +83,19 @@ def _denied(change: Change) -> str:
 def _opposite(change: Change) -> str:
     for mine in change.stored:
         for theirs in change.asked:
-            if {mine.lower, theirs.lower} in _OPPOSITE_PAIRS or {mine.stem, theirs.stem} in _OPPOSITE_STEMS:
+            if {mine.lower, theirs.lower} in OPPOSITE_PAIRS or {mine.stem, theirs.stem} in OPPOSITE_STEMS:
                 return f"opposite: {mine.text} → {theirs.text}"
     return ""
 
 
 def _hedge(change: Change) -> str:
     """A claim of fact made a possibility or the other way round, or one amount put in the place of another."""
-    mine = {_HEDGES[word.lower]: word.text for word in change.stored if word.lower in _HEDGES}
-    theirs = {_HEDGES[word.lower]: word.text for word in change.asked if word.lower in _HEDGES}
+    mine = {HEDGES[word.lower]: word.text for word in change.stored if word.lower in HEDGES}
+    theirs = {HEDGES[word.lower]: word.text for word in change.asked if word.lower in HEDGES}
     if ("possible" in mine) != ("possible" in theirs):
         before, after = mine.get("possible") or mine.get("sure"), theirs.get("possible") or theirs.get("sure")
         return f"how sure: {before or 'as a fact'} → {after or 'as a fact'}"
-    amounts = mine.keys() & _AMOUNTS, theirs.keys() & _AMOUNTS
+    amounts = mine.keys() & AMOUNTS, theirs.keys() & AMOUNTS
     if all(amounts) and amounts[0] != amounts[1]:
         return f"how much: {mine[min(amounts[0])]} → {theirs[min(amounts[1])]}"
     return ""
@@ -139,16 +108,16 @@ def _own(words: tuple[Word, ...], other: Statement) -> list[Word]:
         for word in words
         if word.is_content
         and word.stem not in other.stems
-        and word.lower not in _TELLING
+        and word.lower not in TELLING
         and not word.text[0].isdigit()
         and not any(_akin(word.stem, stem) for stem in other.stems)
     ]
 
 
 def _akin(one: str, two: str) -> bool:
-    """Whether two stems may be forms or a misspelling of one word: they begin alike, or are each other's short form."""
+    """Whether two stems say the same: they begin alike, as forms and misspellings of one word do, or mean the same."""
     shorter, longer = sorted((one, two), key=len)
-    if {one, two} <= _ONE_COUNTRY:
+    if {one, two} <= ONE_COUNTRY or (one in MEANING and MEANING[one] == MEANING.get(two)):
         return True
     if len(shorter) >= 3 and longer.startswith(shorter[: max(3, len(shorter) - 1)]) and len(longer) - len(shorter) <= 4:
         return True
