@@ -99,6 +99,13 @@ def test_the_encoding_can_be_given(tuifact: Tuifact, tmp_path: Path) -> None:
     assert "паром" in tuifact("show", record["article"]).out
 
 
+def test_the_encoding_that_is_told_is_not_what_is_remembered_where_the_bytes_say_another(
+    tuifact: Tuifact, bridge: Path
+) -> None:
+    record = tuifact("import", str(bridge), "--encoding", "koi8-r", "--json").records[0]
+    assert record["encoding"] == "utf-8"
+
+
 def test_two_processes_find_what_one_finds(tuifact: Tuifact, bridge: Path, ferry: Path) -> None:
     foreseen = tuifact("import", str(bridge), str(ferry), "--dry-run", "--json").records
     stored = tuifact("import", str(bridge), str(ferry), "--jobs", "2", "--json").records

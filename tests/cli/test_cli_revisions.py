@@ -150,3 +150,31 @@ def test_an_index_that_cannot_be_used_stops_no_import(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     ran = tuifact("import", str(bridge), "--json")
     assert (ran.code, ran.records[0]["outcome"], ran.records[0]["copies"]) == (0, "imported", [])
+
+
+def test_what_was_misread_is_read_again_when_told_how(tuifact: Tuifact, tmp_path: Path) -> None:
+    text = "В марте 2021 года паром перевёз 4711 пассажиров, сообщил порт."
+    path = tmp_path / "ferry.txt"
+    path.write_bytes(text.encode("koi8-r"))
+    (wrong,) = tuifact("import", str(path), "--encoding", "cp1251", "--json").records
+    assert text not in tuifact("show", wrong["article"]).out
+    assert tuifact("import", str(path), "--json").records[0]["outcome"] == "unchanged"
+    (right,) = tuifact("import", str(path), "--encoding", "KOI8-R", "--json").records
+    assert (right["outcome"], right["article"], right["encoding"]) == ("revised", wrong["article"], "koi8-r")
+    assert text in " ".join(tuifact("show", right["article"]).out.split())
+    assert tuifact("import", str(path), "--encoding", "koi8-r", "--json").records[0]["outcome"] == "unchanged"
+    (again,) = tuifact("import", str(path), "--encoding", "cp866", "--json").records
+    assert again["outcome"] == "revised"
+    assert tuifact("import", str(path), "--encoding", "koi8-r", "--json").records[0]["outcome"] == "revised"
+    assert tuifact("show", right["article"], "--json").records[0]["versions"] == 4
+    assert tuifact("diff", right["article"], "--since", "1").code == 0
+    ran = tuifact("doctor")
+    assert (ran.code, "belongs to nothing" in ran.out) == (0, False)
+
+
+def test_what_was_taken_for_text_is_read_as_a_page_when_told_so(tuifact: Tuifact) -> None:
+    page = b"<p>The bridge cost 5 million &amp; more in 2019, the city said.</p>"
+    (first,) = tuifact("import", "-", "--format", "txt", "--json", stdin=page).records
+    (second,) = tuifact("import", "-", "--format", "html", "--json", stdin=page).records
+    assert (second["outcome"], second["article"]) == ("revised", first["article"])
+    assert tuifact("import", "-", "--json", stdin=page).records[0]["outcome"] == "unchanged"

@@ -137,15 +137,17 @@ def store(
     tags: Sequence[str],
     found: FoundClaims,
     copies: CopyFinder,
+    *,
+    reread: bool = False,
 ) -> Iterator[Imported]:
     """Store what was prepared, a batch a transaction, and say of each source what became of it, in order.
 
-    `found` is where the library looks for claims before it searches the text again.
+    `found` is where the library looks for claims before it searches the text again; `reread` is as in its `add_many`.
     """
     for batch in in_batches(ready):
         good = [item for _, item in batch if isinstance(item, Prepared)]
         found.update((item.article.original.sha256, item.claims) for item in good)
-        added = library.add_many([item.article for item in good], tags=tags)
+        added = library.add_many([item.article for item in good], tags=tags, reread=reread)
         found.clear()
         new = {one.article: item.fingerprint for one, item in zip(added, good, strict=True) if one.outcome != UNCHANGED}
         like = copies.take(new)

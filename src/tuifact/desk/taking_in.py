@@ -41,7 +41,7 @@ class TakingIn(Restoring):
 
         A source that gives no article is reported and the others go on. What was yielded is stored: stopping early
         loses nothing of it. A JSON report comes back with its verdicts. A page is asked for only if it is another than
-        the one that is here.
+        the one that is here. What is here already stays as it is, unless `encoding` or `form` says how to read it.
         """
         from tuifact.sources import open_sources
 
@@ -50,6 +50,7 @@ class TakingIn(Restoring):
             yield from self.restore_report(report, dry_run=dry_run)
         if reports and not others:
             return
+        reread = encoding is not None or form is not None
         received = open_sources(
             others,
             limit=self._most_bytes,
@@ -58,10 +59,10 @@ class TakingIn(Restoring):
             form=form,
             allow_private=allow_private,
             seconds=self.settings.fetch_seconds,
-            validators=self.library.validators,
+            validators=None if reread else self.library.validators,
         )
         terms = intake.Terms(encoding, rules_only or self.settings.rules_only, self._most_bytes)
-        yield from self._take_in(received, terms, tags=tags, jobs=jobs, dry_run=dry_run)
+        yield from self._take_in(received, terms, tags=tags, jobs=jobs, dry_run=dry_run, reread=reread)
 
     def _take_in(
         self,
@@ -71,16 +72,18 @@ class TakingIn(Restoring):
         tags: Sequence[str] = (),
         jobs: int = 1,
         dry_run: bool = False,
+        reread: bool = False,
     ) -> Iterator[intake.Imported]:
-        """Prepare and store what was received."""
-        prepared = intake.prepare_all(received, terms, jobs, self.library.find_original)
+        """Prepare and store what was received; what is here already is only prepared when it is to be read again."""
+        find_known = (lambda _: None) if reread else self.library.find_original
+        prepared = intake.prepare_all(received, terms, jobs, find_known)
         if self.library.read_only and not dry_run:
             raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
         with self._copies(keep=not dry_run) as copies:
             if dry_run:
                 yield from intake.foresee(self.library, prepared, copies)
             else:
-                yield from intake.store(self.library, prepared, tags, self._found, copies)
+                yield from intake.store(self.library, prepared, tags, self._found, copies, reread=reread)
 
     @contextmanager
     def _copies(self, *, keep: bool) -> Iterator[CopyFinder]:

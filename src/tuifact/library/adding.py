@@ -20,16 +20,19 @@ class Adding(Session):
         """Add an article with its claims; its id. Raises `LibraryError` when it cannot be written."""
         return self.add_many([article], tags=tags)[0].article
 
-    def add_many(self, articles: Iterable[Article], *, tags: Iterable[str] = ()) -> tuple[Added, ...]:
+    def add_many(
+        self, articles: Iterable[Article], *, tags: Iterable[str] = (), reread: bool = False
+    ) -> tuple[Added, ...]:
         """Add articles in one durable transaction, all or none.
 
         The same original twice is one article, and only gets the new tags; one that was dropped comes back with its
-        verdicts. The same named source with other content becomes a new version of its article (see `revise.py`).
+        verdicts. The same named source with other content becomes a new version of its article (see `revise.py`), and
+        with `reread` so does the same content where it is read as another form or in another encoding.
         """
         labels = plain_tags(tags)
-        arrivals = meet(articles, self._is_known, self._find_claims)
+        arrivals = meet(articles, (lambda _: False) if reread else self._is_known, self._find_claims)
         with self._store.transaction("add") as draft, self._store.reading() as shelf:
-            intake = Intake(self._layout, draft, shelf, labels)
+            intake = Intake(self._layout, draft, shelf, labels, reread=reread)
             added = [intake.take(arrival) for arrival in arrivals]
             intake.write()
         with self._reading() as (shelf, _, _claims):

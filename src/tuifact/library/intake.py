@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
+from tuifact.encodings import text_codec
 from tuifact.errors import LibraryError
 from tuifact.library.codec import article_document, article_text, claim_document, validators_of, version_document
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
@@ -20,7 +22,7 @@ from tuifact.library.store.layout import Layout
 from tuifact.library.store.migrate import stamped
 from tuifact.library.store.seal import seal
 from tuifact.library.store.shelf import Shelf
-from tuifact.model import Article, Claim
+from tuifact.model import Article, Claim, Original
 from tuifact.model.plain import plain_line
 
 Outcome = Literal["imported", "unchanged", "revised"]
@@ -90,11 +92,21 @@ def is_whole(layout: Layout, document: Document) -> bool:
     return layout.original_file(document["sha256"]).exists() and layout.article_file(document["file"]).exists()
 
 
+def is_read_otherwise(document: Document, original: Original) -> bool:
+    """Whether the bytes of an article are now read as another form of text, or in another encoding."""
+    codecs = [text_codec(name) or name for name in (document["encoding"], original.encoding)]
+    return original.media_type != document["media_type"] or codecs[0] != codecs[1]
+
+
 class Intake:
     """Takes arrivals into one transaction."""
 
-    def __init__(self, layout: Layout, draft: Draft, shelf: Shelf, tags: tuple[str, ...]) -> None:
+    def __init__(
+        self, layout: Layout, draft: Draft, shelf: Shelf, tags: tuple[str, ...], *, reread: bool = False
+    ) -> None:
+        """`reread` is as in `Adding.add_many`."""
         self._layout = layout
+        self._reread = reread
         self._draft = draft
         self._shelf = shelf
         self._tags = tags
@@ -106,8 +118,8 @@ class Intake:
     def take(self, arrival: Arrival) -> Added:
         """Take one in; its files are not written yet, see `write`."""
         known = self._page_of(arrival) or self._known(arrival)
-        before = None if known else self._earlier_version(arrival)
-        if known:
+        before = self._read_otherwise(known, arrival) if known else self._earlier_version(arrival)
+        if known and not before:
             self._welcome(known, arrival)
             added = Added(known, "unchanged")
         elif before:
@@ -150,6 +162,14 @@ class Intake:
         document = self._articles[int(article, 16)]
         went_back = document["versions"][-1] != arrival.digest and document["source"] == arrival.source
         return None if went_back else article
+
+    def _read_otherwise(self, article: str, arrival: Arrival) -> str | None:
+        """The article, when its bytes are to be read again and give another text than they did."""
+        if not self._reread or arrival.digest in self._met:
+            return None
+        document, original = self._articles[int(article, 16)], arrival.article.original
+        is_present = document["versions"][-1] == arrival.digest and document["source"] == arrival.source
+        return article if is_present and is_read_otherwise(document, original) else None
 
     def _earlier_version(self, arrival: Arrival) -> str | None:
         """The article whose new version this is: the only one from the same source, if that names a place."""
@@ -215,7 +235,7 @@ class Intake:
     def _revise(self, id_: str, arrival: Arrival) -> Touched:
         held = self._articles[int(id_, 16)]
         article = replace(arrival.article, id=id_)
-        file = f"{id_}-{article.original.sha256[:12]}"
+        file = self._free_name(held, f"{id_}-{article.original.sha256[:12]}")
         self._write_files(article, file, [])
         self._articles[int(id_, 16)] = article_document(
             article,
@@ -226,6 +246,12 @@ class Intake:
             earlier=[*held.get("earlier", ()), version_document(held, self._draft.at)],
         )
         return revise_claims(self._claims, self._shelf.keys(id_), article, arrival.claims)
+
+    def _free_name(self, document: Document, name: str) -> str:
+        """A name for the file of a version that no other version has: the same bytes may be read in several ways."""
+        taken = {document["file"], *(one.get("file") for one in document.get("earlier", ()))}
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        return next(one for one in names if one not in taken)
 
     def _write_files(self, article: Article, file: str, found: list[Document]) -> None:
         original = article.original

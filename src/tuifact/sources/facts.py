@@ -67,11 +67,14 @@ def read_language(value: object) -> str:
 def dress(article: Article, original: Original) -> Article:
     """The article with the facts its source gave, which come before what the text says, and with its true original."""
     given = original.given
+    # Where cleaning made the characters of the bytes, it knows how; what was told beforehand may have been wrong.
+    codecs = original.encoding, article.original.encoding
+    told, found = codecs if given.text is not None else codecs[::-1]
     return replace(
         article,
         title=given.title or article.title,
         byline=given.byline or article.byline,
         published=given.published or article.published,
         language=given.language or article.language,
-        original=replace(original, encoding=original.encoding or article.original.encoding),
+        original=replace(original, encoding=told or found),
     )

@@ -59,6 +59,9 @@ def strangers(layout: Layout, state: State) -> Iterator[Finding]:
 def _files_of(layout: Layout, article: Document) -> Iterator[Path]:
     """The files of every version of an article."""
     yield layout.article_file(article["id"])
+    for told in (article, *article.get("earlier", ())):
+        if "file" in told:
+            yield layout.article_file(told["file"])
     for version in article["versions"]:
         digest = version[:64]
         yield layout.original_file(digest)
