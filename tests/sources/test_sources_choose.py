@@ -34,6 +34,17 @@ def test_a_file_is_read_to_the_byte(tmp_path: Path) -> None:
     assert found == Original(b"\xef\xbb\xbfcaf\xe9\r\n\0", str(path), NOON, "text/plain")
 
 
+def test_a_file_of_another_kind_is_no_text_unless_somebody_says_it_is(tmp_path: Path) -> None:
+    noise, log, wide = tmp_path / "noise.bin", tmp_path / "port.log", tmp_path / "port.wide"
+    noise.write_bytes(bytes(range(256)) * 9)
+    log.write_bytes(b"The harbour\x01 handled 9 million tonnes in 2021.\x1b[0m\n")
+    wide.write_text("Мост открыт.", "utf-16")
+    assert "is no text" in str(refusal(str(noise), limit=9000))
+    assert [isinstance(found, Original) for found in fetch(str(log), str(wide))] == [True, True]
+    told = [*open_sources([str(noise)], form="txt"), *open_sources([str(noise)], encoding="cp1252")]
+    assert [isinstance(found, Original) for found in told] == [True, True]
+
+
 def test_the_source_is_the_absolute_path_however_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("a")
     monkeypatch.chdir(tmp_path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tuifact.sources.cutting import cut_entries
-from tuifact.sources.forms import HEAD, HTML, NOT_READ, Form, form_of, suffix_of
+from tuifact.sources.forms import HEAD, HTML, NOT_READ, Form, form_of, looks_like_no_text, suffix_of
 from tuifact.sources.interface import Received, Refused, Terms, too_large
 
 _SPECIAL = {
@@ -47,7 +47,10 @@ def read_file(name: str, terms: Terms) -> Iterator[Received]:
         if terms.form is None and (kind := NOT_READ.get(suffix_of(name))):
             raise Refused(name, f"{kind} files are not supported", "save its text as .txt, .md or .html")
         with Path(name).open("rb") as file:
-            form = form_of(name, file.peek(HEAD), terms.form)
+            head = file.peek(HEAD)
+            if terms.form is None and not terms.encoding and looks_like_no_text(name, head):
+                raise Refused(name, "is no text", "--format txt, or an --encoding, reads it as one all the same")
+            form = form_of(name, head, terms.form)
             if form.cut:
                 yield from cut_entries(form, file, source_of(name), terms)
             else:

@@ -91,6 +91,9 @@ NOT_READ = {
 HEAD = 2048
 """Bytes looked at to tell what a file is."""
 
+RARE = 20
+"""Of so many bytes of a text less than one is a control; of a program, of sound and of all that is packed about two."""
+
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _XML = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-[^>]*>\s*)?(?:<!--.{0,1500}?-->\s*)?"
@@ -159,6 +162,18 @@ def looks_like_html(head: bytes) -> bool:
 def looks_like_text(head: bytes) -> bool:
     """Whether a file that begins like this can be text: no control byte that text never has, or a two-byte encoding."""
     return head.startswith(_MARKS[1:]) or not _BINARY.search(head)
+
+
+def looks_like_no_text(name: str, head: bytes) -> bool:
+    """Whether a file is none of the forms by its name or its beginning, and has control bytes where text has letters.
+
+    >>> looks_like_no_text("log.out", b"The harbour is open.\\x01" * 2), looks_like_no_text("a.bin", bytes(range(256)))
+    (False, True)
+    """
+    if suffix_of(name) in FORMS or told_by_head(head) or head.startswith(_MARKS):
+        return False
+    bare = _bare(head[:HEAD])
+    return len(_BINARY.findall(bare)) * RARE > len(bare)
 
 
 def _bare(head: bytes) -> bytes:
