@@ -304,6 +304,7 @@ def test_the_lint_names_claim_rule_and_remedy(
     found = tuifact("lint", claims[0], "--json")
     assert found.code == 3
     assert [(record["rule"], record["severity"]) for record in found.records] == [("quote-missing", "error")]
+    assert list(found.records[0]) == ["claim", "article", "rule", "severity", "message"]
     assert tuifact("lint", claims[1], "--json").records == []
 
 

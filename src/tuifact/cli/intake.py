@@ -96,14 +96,16 @@ class Intake:
             say(word, before, _name_of(item, cells(word.text + before)))
 
     def _conclude(self) -> int:
-        if self._outcomes.total() > 1:
+        if self._only_news and set(self._outcomes) == {"unchanged"}:
+            tell("tuifact: nothing new")
+        elif self._outcomes.total() > 1:
             tell(f"tuifact: {self._summary()}")
         if not self._outcomes["rejected"]:
             return 0
         return 3 if self._good else 1
 
     def _summary(self) -> str:
-        told = ", ".join(f"{count} {outcome}" for outcome, count in self._outcomes.items())
+        told = ", ".join(f"{count} {outcome}" for outcome in _STYLES if (count := self._outcomes[outcome]))
         return f"{told} (dry run: nothing was stored)" if self._dry_run else told
 
 

@@ -124,7 +124,9 @@ def lint(
     with desk_of(ctx) as desk:
         found = desk.lint(what)
         for finding in found if json else ():
-            say_record(finding_record(finding))
+            say_record(
+                {"claim": finding.claim, "article": desk.claim(finding.claim).article, **finding_record(finding)}
+            )
         for number, (claim, findings) in enumerate(groupby(found, key=lambda one: one.claim) if not json else ()):
             if number:
                 say()
