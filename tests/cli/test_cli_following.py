@@ -65,6 +65,7 @@ def test_what_is_new_is_fetched_and_what_is_not_is_not_sent(tuifact: Tuifact, si
     assert [(item["outcome"], item["source"], item["article"]) for item in again.records] == [
         ("unchanged", followed, None)
     ]
+    assert again.errors == ["tuifact: nothing new"]
     entries = [("Fares", f"{site.address}/fares", FARES), ("Rain", f"{site.address}/rain", RAIN)]
     site.replies["/feed"] = Reply(feed(*entries), XML | {"ETag": '"2"'})
     ran = tuifact("fetch", "--allow-private")
