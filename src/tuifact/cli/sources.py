@@ -21,12 +21,14 @@ SIGNS = {Stance.SUPPORTS: "+", Stance.REFUTES: "−", Stance.CONTEXT: "·"}
 
 
 def source_record(claim: Claim, held: Evidence) -> Record:
+    """One source with the claim it is for, as `tuifact evidence list --json` has it."""
     from tuifact.model.record import evidence_record
 
     return {"claim": claim.id, "article": claim.article, **evidence_record(held)}
 
 
 def say_source(claim: Claim, held: Evidence, *, json: bool) -> int:
+    """One source below its claim; the exit code."""
     if json:
         say_record(source_record(claim, held))
     else:
@@ -60,6 +62,7 @@ def _facts(held: Evidence) -> list[Piece]:
 
 
 def say_sources(found: Sequence[Source], *, json: bool) -> int:
+    """Each source with the claims on it below; the exit code."""
     for source in found if json else ():
         uses = [source_record(claim, held) | {"status": claim.status.value} for claim, held in source.uses]
         say_record({"source": source.name, "host": source.host, "uses": uses})
