@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from tuifact.model.dossier import Dossier
 from tuifact.model.verdict import Status, Tally
 from tuifact.reports.content.overview import counts
 from tuifact.reports.interface import ReportOptions
@@ -23,6 +25,12 @@ class Entry:
     tally: Tally
     target: str
     """Where its report is: a fragment of the same document, or a file beside it, as a link has it."""
+
+
+def entry_beside(dossier: Dossier, file: str) -> Entry:
+    """The entry of an article whose report is in a file beside the index."""
+    summary, tally = dossier.summary, Tally.of(claim.status for claim in dossier.claims)
+    return Entry(summary.title or "Untitled article", summary.byline, tally, quote(file))
 
 
 def standing(entries: Sequence[Entry], options: ReportOptions) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
-from urllib.parse import quote
 
 from tuifact.model.dossier import Dossier
-from tuifact.model.verdict import Status, Tally
+from tuifact.model.verdict import Status
 from tuifact.reports.claimreview.documents import page_of, reviews
 from tuifact.reports.claimreview.report import gaps, script
 from tuifact.reports.content.article import article_content
-from tuifact.reports.content.collection import TITLE, Entry, standing, total
+from tuifact.reports.content.collection import TITLE, Entry, entry_beside, standing, total
 from tuifact.reports.content.method import CHOSEN, scale_sentence
 from tuifact.reports.html.closing import (
     article_section,
@@ -80,8 +79,7 @@ class HtmlIndex(Index):
 
     def add(self, dossier: Dossier, file: str) -> None:
         """Keep a line of it."""
-        summary, tally = dossier.summary, Tally.of(claim.status for claim in dossier.claims)
-        self._entries.append(Entry(summary.title or "Untitled article", summary.byline, tally, quote(file)))
+        self._entries.append(entry_beside(dossier, file))
 
     def pieces(self) -> Iterator[bytes]:
         """The page."""

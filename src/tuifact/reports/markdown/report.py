@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
-from urllib.parse import quote
 
 from tuifact.model.dossier import Dossier
-from tuifact.model.verdict import Tally
 from tuifact.reports.content.article import article_content
-from tuifact.reports.content.collection import Entry
+from tuifact.reports.content.collection import Entry, entry_beside
 from tuifact.reports.content.method import CHOSEN, scale_sentence
 from tuifact.reports.interface import ALL, Index, ReportOptions, TextReport
 from tuifact.reports.markdown.closing import (
@@ -71,9 +69,7 @@ class MarkdownIndex(Index):
 
     def add(self, dossier: Dossier, file: str) -> None:
         """Keep a line of it."""
-        tally = Tally.of(claim.status for claim in dossier.claims)
-        summary = dossier.summary
-        self._entries.append(Entry(summary.title or "Untitled article", summary.byline, tally, quote(file)))
+        self._entries.append(entry_beside(dossier, file))
 
     def pieces(self) -> Iterator[bytes]:
         """The page."""
