@@ -54,7 +54,7 @@ help aid assist / show display depict / hurt injure wound / die perish / build b
 close shut / choose chose pick select / give gave given donate / get got receive obtain / nearly almost / before ago
 illegal unlawful undocumented / big large huge / biggest largest greatest / fast quick rapid / sick ill / wealthy rich
 lawyer attorney / doctor physician / car automobile vehicle / movie film / child kid / cop policeman officer
-plane aircraft airplane / gun firearm / weapon arm arsenal / prison jail / house home / firm company business corporation
+plane aircraft airplane / gun firearm / weapon arm arsenal / prison jail / firm company business corporation
 """
 MEANING = {
     stem(word): place
