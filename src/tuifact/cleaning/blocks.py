@@ -12,7 +12,7 @@ from tuifact.model.article import ParagraphKind
 
 _PARAGRAPH_TAG = re.compile(r"</?[pP]>|<[hH]>")
 _BLANK = "& ?(?:amp ?; ?)?nbsp ?;"
-_BLANK_EDGE = re.compile(rf"^[ \t]*{_BLANK}|{_BLANK}[ \t]*$", re.MULTILINE)
+_BLANK_EDGE = re.compile(rf"&(?<![^\n]&){_BLANK[1:]}|{_BLANK}[ \t]*(?:[\r\n]|\Z)")
 """A blank as a character reference where a line begins or ends: in such a text it parts the paragraphs."""
 
 _BLANK_END = re.compile(rf"{_BLANK}$")

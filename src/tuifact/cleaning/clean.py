@@ -24,8 +24,7 @@ def clean(raw: str | bytes | Original, media_type: str = "text/plain", encoding:
     `Original` brings its own media type; `str` is taken as decoded. Raises CleaningError when the bytes are no text
     or `encoding` is unknown.
     """
-    original, decoded = receive(raw, media_type, encoding)
-    text = decoded.text
+    original, text, warnings = receive(raw, media_type, encoding)
     page = read_page(text, original.media_type)
     evidence = Evidence(text)
     arrange(page, text, evidence)
@@ -39,7 +38,7 @@ def clean(raw: str | bytes | Original, media_type: str = "text/plain", encoding:
         dateline=facts.dateline,
         published=facts.published,
         language=guess_language("\n".join([p.text for p in paragraphs])) if page.marked else evidence.told_language,
-        warnings=(*decoded.warnings, *find_doubts(text, paragraphs, evidence)),
+        warnings=(*warnings, *find_doubts(text, paragraphs, evidence)),
         original=original,
         find_repairs=partial(find_repairs, original),
     )

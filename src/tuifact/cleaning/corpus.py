@@ -63,14 +63,9 @@ def drop_text_number(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def has_left_out(text: str) -> bool:
-    """Whether `@` stand in a row for words."""
-    return "@ @ @" in text or "@  @" in text
-
-
 def mark_left_out(text: str) -> str:
     """Ten `@` stand for ten words that the corpus may not publish: `[…]`."""
-    return _LEFT_OUT.sub("[…]", text)
+    return _LEFT_OUT.sub("[…]", text) if "@ @" in text or "@  @" in text else text
 
 
 def join_halves(text: str) -> str:

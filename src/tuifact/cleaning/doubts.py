@@ -24,14 +24,15 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
     """The warnings about a text, one sentence each. `text` is the decoded original."""
     doubts: list[str] = []
     texts = [paragraph.text for paragraph in paragraphs]
-    wide = [shown for shown in texts if not shown.isascii()]
+    suspect = [i for i, shown in enumerate(texts) if not shown.isascii() or has_odd_mark(shown)]
+    wide = [texts[i] for i in suspect if not texts[i].isascii()] if suspect else []
     if wide and "@" in text:
         doubts += _tell_lost(wide) if "@@" in text else ()
-        doubts += _tell_left_out(wide) if "@ @ @" in text else ()
+        doubts += _tell_left_out(wide) if "@ " in text else ()
     if evidence.doubtful:
         what = "a mark that was lost may be a quotation mark, an apostrophe or a dash"
         doubts += _tell_places(what, evidence.doubtful)
-    if unpaired := find_unpaired(texts):
+    if suspect and (unpaired := find_unpaired(texts, suspect)):
         doubts += _tell_places("a quotation mark has no partner", unpaired)
     if evidence.commands:
         doubts.append(
@@ -44,12 +45,16 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
     return tuple(doubts)
 
 
-def find_unpaired(texts: Sequence[str]) -> list[str]:
-    """The first words of paragraphs in which a double quotation mark lacks its partner.
+def has_odd_mark(text: str) -> bool:
+    """Whether a straight quotation mark is left over."""
+    return '"' in text and text.count('"') & 1 == 1
+
+
+def find_unpaired(texts: Sequence[str], suspect: Sequence[int]) -> list[str]:
+    """The first words of suspect paragraphs in which a double quotation mark lacks its partner.
 
     A quotation that goes on in the next paragraph, which then begins with an opening mark, lacks nothing.
     """
-    suspect = [i for i, text in enumerate(texts) if not text.isascii() or text.count('"') & 1]
     return [
         " ".join(texts[i].split(None, _OPENING_WORDS)[:_OPENING_WORDS]).lstrip('"“„«')
         for i in suspect
@@ -64,7 +69,7 @@ def find_mixed(texts: Sequence[str]) -> list[str]:
 
 
 def _lacks_partner(text: str, next_mark: str) -> bool:
-    if text.count('"') & 1:
+    if has_odd_mark(text):
         return next_mark != '"' and not _INCHES.search(text)
     if "„" in text:
         return text.count("„") > text.count("“") + text.count("”")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from tuifact.cleaning.blocks import Page
 from tuifact.cleaning.evidence import has_any
@@ -14,7 +14,8 @@ from tuifact.model.article import Paragraph
 from tuifact.model.plain import plain_line
 
 
-class Facts(NamedTuple):
+@dataclass(slots=True)
+class Facts:
     """What surrounds the text proper; empty where nothing was found."""
 
     title: str = ""

@@ -87,7 +87,7 @@ def _disarm(text: str, evidence: Evidence) -> Repairer:
 FIXES = (
     Fix("number of the corpus", "#", _always(corpus.drop_text_number)),
     Fix("number of the corpus", "@", _with("@@", corpus.drop_text_number)),
-    Fix("words left out", "@", _when(corpus.has_left_out, corpus.mark_left_out)),
+    Fix("words left out", "@", _always(corpus.mark_left_out)),
     Fix("bracket name", "-", _when(corpus.has_brackets, corpus.name_brackets)),
     Fix("bracket name", "-", _when(corpus.has_small_brackets, corpus.name_small_brackets)),
     Fix("escaped slash", "\\", _with("\\/", corpus.unescape_slashes)),
@@ -110,13 +110,8 @@ WIDE_FIXES = (
 """The fixes of text with other characters too."""
 
 
-class Step(NamedTuple):
-    """A fix made ready for one text."""
-
-    name: str
-    sign: str
-    """A character without which a block stays as it is; or empty."""
-    repairer: Repairer
+Step = tuple[str, str, Repairer]
+"""A fix made ready for one text: its name, its sign, and what is done to each block that holds the sign."""
 
 
 def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
@@ -124,23 +119,22 @@ def choose_fixes(text: str, evidence: Evidence) -> list[Step]:
     chosen: list[Step] = []
     shown = text
     if "&" in text:
-        chosen.append(Step("character reference", "&", restore_entities))
+        chosen.append(("character reference", "&", restore_entities))
         shown = show_far(text)
     if not shown.isascii() and has_mojibake(shown):
-        chosen.append(Step("misread UTF-8", "", undo_mojibake))
+        chosen.append(("misread UTF-8", "", undo_mojibake))
         shown = undo_mojibake(shown) if hidden.may_hide_debris(shown) else shown
     for name, sign, make in FIXES if shown.isascii() else WIDE_FIXES:
         if sign in shown and (repairer := make(shown, evidence)) is not None:
-            chosen.append(Step(name, sign, repairer))
+            chosen.append((name, sign, repairer))
     return chosen
 
 
 def repair(blocks: list[Block], steps: list[Step]) -> None:
     """Each block through all steps, in place; blocks of nothing but white space go."""
-    repairers = [(step.sign, step.repairer) for step in steps]
     for block in blocks:
         text = block.text
-        for sign, repairer in repairers:
+        for _, sign, repairer in steps:
             if sign in text:
                 text = repairer(text)
         block.text = text.strip()

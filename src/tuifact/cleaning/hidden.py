@@ -74,4 +74,7 @@ def remove_debris(text: str) -> str:
 
 def even_spaces(text: str) -> str:
     """No-break and thin spaces between two letters become blanks; beside marks and figures they are typography."""
-    return text if text.isascii() else _ODD_SPACE.sub(" ", text)
+    for space in _SPACES:
+        if space in text:
+            return _ODD_SPACE.sub(" ", text)
+    return text

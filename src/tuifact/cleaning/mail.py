@@ -25,7 +25,7 @@ def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
 
 def unquote(blocks: list[Block]) -> list[Block]:
     """`> He said so.` without its mark, as a quotation; a mark alone is a blank line. One mark quotes nothing."""
-    if sum([_QUOTED.match(block.text) is not None for block in blocks]) < 2:
+    if sum([block.text[0] in ">&" and _QUOTED.match(block.text) is not None for block in blocks]) < 2:
         return blocks
     blank = False
     for block in blocks:
@@ -35,11 +35,6 @@ def unquote(blocks: list[Block]) -> list[Block]:
         block.apart = block.apart or blank
         blank = not block.text
     return [block for block in blocks if block.text]
-
-
-def has_quotes(text: str) -> bool:
-    """A cheap look for the mark of a quoted line, which may be escaped."""
-    return ">" in text or ("&" in text and ("gt;" in text or "gt ;" in text))
 
 
 def read_plain(text: str) -> Page:

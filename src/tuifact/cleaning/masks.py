@@ -105,6 +105,8 @@ def _reach(line: Line, at: int, step: int) -> float:
         if not 0 < near < len(pieces):
             return 0.6
         token = pieces[near]
+        if token.isalnum():
+            continue
         if "@@@" in token:
             if token == "@@@" and pieces[near + 2] in TAILS:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuifact.cleaning.blocks import Page, cut_tags
 from tuifact.cleaning.evidence import Evidence
 from tuifact.cleaning.layout import is_wrapped, join_lines, keep_stanzas
-from tuifact.cleaning.mail import has_quotes, read_plain, unquote
+from tuifact.cleaning.mail import read_plain, unquote
 from tuifact.cleaning.newsroom import cut_head, has_run_on_head, mark_highlights
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -61,7 +61,7 @@ def has_tag_signs(text: str) -> bool:
 
 def arrange(page: Page, text: str, evidence: Evidence) -> None:
     """Cut blocks at the marks corpora use; join them where a page broke their lines or lines belong together."""
-    if has_quotes(text):
+    if ">" in text or "&" in text:
         page.blocks = unquote(page.blocks)
     if page.marked:
         return

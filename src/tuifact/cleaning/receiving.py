@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tuifact.cleaning.decode import Decoded, decode
+from tuifact.cleaning.decode import decode
 from tuifact.model.original import Original
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def receive(raw: str | bytes | Original, media_type: str, encoding: str | None) -> tuple[Original, Decoded]:
+Received = tuple[Original, str, tuple[str, ...]]
+"""The original, its characters, and what a reader should know about how they were read."""
+
+
+def receive(raw: str | bytes | Original, media_type: str, encoding: str | None) -> Received:
     """The original and its characters. Half a surrogate pair is no character and becomes U+FFFD, with a warning.
 
     `encoding` comes before what the original says of itself. Raises CleaningError as `decode` does.
@@ -21,10 +25,10 @@ def receive(raw: str | bytes | Original, media_type: str, encoding: str | None) 
     decoded = decode(original.data, encoding or original.encoding or None, original.media_type)
     if original.encoding != decoded.encoding:
         original = Original(original.data, original.source, original.received, original.media_type, decoded.encoding)
-    return original, decoded
+    return original, decoded.text, decoded.warnings
 
 
-def _receive_text(text: str, media_type: str) -> tuple[Original, Decoded]:
+def _receive_text(text: str, media_type: str) -> Received:
     warnings: tuple[str, ...] = ()
     try:
         data = text.encode()
@@ -32,4 +36,4 @@ def _receive_text(text: str, media_type: str) -> tuple[Original, Decoded]:
         text, lost = _SURROGATE.subn("\ufffd", text)
         data = text.encode()
         warnings = (f"{'1 character is' if lost == 1 else f'{lost} characters are'} half a pair: \ufffd.",)
-    return Original(data, "", "", media_type, "utf-8"), Decoded(text, "utf-8", warnings)
+    return Original(data, "", "", media_type, "utf-8"), text, warnings

@@ -48,9 +48,11 @@ class Respacer:
         tokens.append("")
         line = Line(tokens, self._evidence)
         pieces = line.pieces
-        for at in [2 * i + 1 for i, token in enumerate(tokens) if not token.isalnum()]:
-            token = pieces[at]
-            if token == "," and pieces[at + 2].isalpha():
+        for i, token in enumerate(tokens):
+            if token.isalnum():
+                continue
+            at = 2 * i + 1
+            if token == "," and tokens[i + 1].isalpha():
                 pieces[at - 1] = ""  # the commonest of all, for which no rule need be called
             elif (rule := RULES[token]) is not None and at >= line.settled:
                 rule(line, at)
