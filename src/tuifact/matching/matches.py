@@ -38,10 +38,10 @@ class Search:
     """A claim asked about, and the matches found for it."""
 
     def __init__(self, text: str, said: date | None = None, encoder: Encoder | None = None) -> None:
-        """`said` is the day of the text the claim stands in; a post may tell its own."""
+        """`said` is the day of the text the claim stands in; a post that tells its own is of that."""
         self._text = harmless(text)
         self._words = words(self._text)
-        self._said = said or posted_on(self._text[:LONGEST])
+        self._said = posted_on(self._text[:LONGEST]) or said
         self._vector = pack(encoder.encode([self._text])[0]) if encoder is not None and self._words else b""
 
     def matches(self, shelves: Shelves, limit: int) -> list[Match]:
