@@ -18,8 +18,8 @@ Frequency = Callable[[str], int]
 """In how many claims of the index a word stands."""
 
 _USUAL = 15_000
-"""Claims in a collection like those the weights were tried on. A word is as rare in a small library as it would be there, and
-the rarest word of half a million claims counts no more than the rarest of these."""
+"""Claims in a collection like those the weights were tried on. A word is as rare in a small library as it would be
+there, and the rarest word of half a million claims counts no more than the rarest of these."""
 
 _USUAL_SCALE = math.log(_USUAL)
 
