@@ -47,7 +47,14 @@ def test_an_id_with_a_slip_in_it_is_seen_through(tuifact: Tuifact, article: str,
     assert tuifact("show", slipped).errors == [f"tuifact: there is no article {slipped} (did you mean {article}?)"]
     left_out = claims[0][:3] + claims[0][4:]
     assert f"did you mean {claims[0]}?" in tuifact("mark", left_out, "verified").err
-    assert "`tuifact list` shows the ids" in tuifact("show", "zzzz").err
+    assert "tuifact list shows the ids" in tuifact("show", "zzzz").err
+
+
+def test_an_id_of_the_other_kind_is_told_as_one(tuifact: Tuifact, article: str, claims: list[str]) -> None:
+    ran = tuifact("show", claims[0][:8])
+    assert ran.errors == [f"tuifact: {claims[0][:8]} is a claim, not an article (its article is {article})"]
+    ran = tuifact("mark", article, "verified")
+    assert ran.errors == [f"tuifact: {article} is an article, not a claim (tuifact claims {article} shows its claims)"]
 
 
 def test_the_version_and_those_of_what_it_runs_on(tuifact: Tuifact) -> None:

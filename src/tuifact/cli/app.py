@@ -151,7 +151,7 @@ def _invoke(arguments: list[str]) -> int:
     except typer.Exit as ended:
         return ended.exit_code
     except typer.TyperException as error:
-        return _say_usage(error)
+        return _say_usage(error, _command_of(arguments))
     return code if isinstance(code, int) else 0
 
 
@@ -167,10 +167,10 @@ def _fail(reason: str, code: int = 1) -> int:
     return code
 
 
-def _say_usage(error: typer.TyperException) -> int:
+def _say_usage(error: typer.TyperException, command: str) -> int:
     """Wrong usage in two lines: what is wrong, and where to look."""
     ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx is not None else "tuifact"
+    path = ctx.command_path if ctx is not None else command
     tell(f"{path}: {_uncapitalised(error.format_message())}")
     if getattr(error, "option_name", "") == "--library" and path != "tuifact":
         tell(f"--library stands before the command: tuifact --library DIR {path.removeprefix('tuifact ')} …")

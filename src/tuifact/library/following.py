@@ -14,7 +14,7 @@ from tuifact.model import Subscription
 from tuifact.model.plain import plain_line
 
 TABLE = "subscriptions"
-HINT = "`tuifact feed list` shows them"
+HINT = "tuifact feed list shows them"
 
 _TEXTS = ("title", "fetched", "etag", "modified")
 

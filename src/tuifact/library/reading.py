@@ -100,12 +100,17 @@ class Reading(Session):
 
     def resolve_article(self, prefix: str) -> str:
         """The article's id, from itself or its first digits. Raises `NotFound`, naming candidates where there are."""
-        with self._reading() as (_, articles, _claims):
+        with self._reading() as (_, articles, claims):
+            if not is_id(articles, prefix) and is_id(claims, prefix):
+                claim = document_of(claims, resolve(claims, prefix, "claim"), "claim")
+                raise NotFound(f"{prefix} is a claim, not an article", f"its article is {claim['article']}")
             return resolve(articles, prefix, "article")
 
     def resolve_claim(self, prefix: str) -> str:
         """The same for a claim."""
-        with self._reading() as (_, _articles, claims):
+        with self._reading() as (_, articles, claims):
+            if not is_id(claims, prefix) and is_id(articles, prefix):
+                raise NotFound(f"{prefix} is an article, not a claim", f"tuifact claims {prefix} shows its claims")
             return resolve(claims, prefix, "claim")
 
     def articles_beginning(self, prefix: str) -> tuple[str, ...]:
@@ -170,6 +175,12 @@ def resolve(documents: Documents, prefix: str, noun: str) -> str:
         named = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
         raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits")
     return found[0]
+
+
+def is_id(documents: Documents, prefix: str) -> bool:
+    """Whether exactly one id begins like this, and enough of it is there to name it."""
+    wanted = prefix.strip().lower()
+    return len(wanted) >= SHORTEST and len(beginning(documents, wanted)) == 1
 
 
 def _a(noun: str) -> str:

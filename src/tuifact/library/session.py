@@ -120,8 +120,8 @@ def refuse_stale(claim: Document, rev: int | None) -> None:
 
 
 HINTS = {
-    "article": "`tuifact list` shows the ids",
-    "claim": "`tuifact claims` shows the ids",
-    "source": "`tuifact evidence list` shows the ids",
-    "question": "`tuifact question list` shows the ids",
+    "article": "tuifact list shows the ids",
+    "claim": "tuifact claims shows the ids",
+    "source": "tuifact evidence list shows the ids",
+    "question": "tuifact question list shows the ids",
 }

@@ -59,7 +59,7 @@ class Signing(Attaching):
         signatures = draft.table("signatures")
         live: list[Document] = self._store.attached.of("signatures", claim.id)
         if not live:
-            raise LibraryError(f"claim {claim.id} is not signed off", "`tuifact review list` shows what is")
+            raise LibraryError(f"claim {claim.id} is not signed off", "tuifact review list shows what is")
         for signature in live:
             document = signatures[int(signature["id"], 16)]
             document |= {"dropped": True, "rev": document.get("rev", 0) + 1}

@@ -15,7 +15,7 @@ from tuifact.library.store.founding import make_evidence_folder
 from tuifact.model import Claim, Evidence, Snapshot
 from tuifact.model.plain import plain_line
 
-ATTACH_AGAIN = "attach the file again with `tuifact evidence edit`"
+ATTACH_AGAIN = "attach the file again with tuifact evidence edit"
 
 
 class Sourcing(Attaching):

@@ -41,7 +41,9 @@ def read_checks(source: Path | bytes) -> Iterator[PublishedCheck | Skipped]:
         with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
             yield from _entries(file, name)
     except OSError as error:
-        raise SourceError(f"cannot read {name}: {error.strerror or error}") from error
+        raise SourceError(
+            f"{name}: {(error.strerror or str(error)).lower()}", "check the name and where you are"
+        ) from error
 
 
 def _entries(file: BinaryIO, name: str) -> Iterator[PublishedCheck | Skipped]:

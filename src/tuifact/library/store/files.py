@@ -35,7 +35,7 @@ _HINTS = {
     errno.ENOTDIR: "a file is in the way: name another folder with --library",
     errno.EEXIST: "a file is in the way: name another folder with --library",
     errno.ELOOP: "put the file itself where the link is",
-    errno.ENOENT: "when a sync folder is still bringing it, wait; else look with `tuifact doctor`",
+    errno.ENOENT: "when a sync folder is still bringing it, wait; else look with tuifact doctor",
     errno.EIO: "the disk reports a fault: copy the library to another disk",
 }
 

@@ -17,7 +17,7 @@ from tuifact.library.store.migrate import refuse_newer
 from tuifact.library.store.seal import Damaged, is_sealed, seal, unseal
 from tuifact.library.store.transaction import Transaction
 
-WAY_OUT = "nothing was changed; `tuifact doctor` says what is wrong, `tuifact doctor --repair` saves what can be saved"
+WAY_OUT = "nothing was changed; tuifact doctor says what is wrong, tuifact doctor --repair saves what can be saved"
 
 ENDING = 256
 """Bytes of a journal's last line that a bookmark's checksum covers at most."""

@@ -190,8 +190,8 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, str]:
         kind, schema, sums = about["kind"], about["schema"], about["files"]
         good = kind == "tuifact library" and all(_OURS.fullmatch(name) for name in sums) and "claims.json" in sums
     except (KeyError, TypeError, ValueError) as error:
-        raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote") from error
+        raise LibraryError(f"{file} is no backup of a library", "name a file that tuifact backup wrote") from error
     if not good:
-        raise LibraryError(f"{file} is no backup of a library", "name a file that `tuifact backup` wrote")
+        raise LibraryError(f"{file} is no backup of a library", "name a file that tuifact backup wrote")
     refuse_newer(schema, file)
     return dict(sums)

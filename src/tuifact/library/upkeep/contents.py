@@ -13,9 +13,9 @@ from tuifact.library.store.snapshot import State
 from tuifact.library.upkeep.findings import IMPORT_AGAIN, REPAIR, Finding, worth_knowing
 from tuifact.library.upkeep.salvage import damage_of, files_written_once
 
-_TAKE_OUT = "`tuifact doctor --repair` takes it out, after a backup; then import its source again: the verdicts stay"
-_TAKE_OUT_COPY = "`tuifact doctor --repair` takes it out, after a backup; then attach the file again"
-_ATTACH_AGAIN = "attach the file again with `tuifact evidence edit`"
+_TAKE_OUT = "tuifact doctor --repair takes it out, after a backup; then import its source again: the verdicts stay"
+_TAKE_OUT_COPY = "tuifact doctor --repair takes it out, after a backup; then attach the file again"
+_ATTACH_AGAIN = "attach the file again with tuifact evidence edit"
 
 
 def wrong_files(layout: Layout, state: State) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def open_to_others(layout: Layout) -> Iterator[Finding]:
     if _is_open(layout.folder):
         for path in (layout.folder, *inside):
             if not path.is_symlink() and _is_open(path):
-                yield Finding(f"others may read {path}", "`tuifact doctor --repair` makes it private", grave=False)
+                yield Finding(f"others may read {path}", "tuifact doctor --repair makes it private", grave=False)
 
 
 def _is_open(path: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REPAIR = "`tuifact doctor --repair` saves what can be saved, after a backup"
+REPAIR = "tuifact doctor --repair saves what can be saved, after a backup"
 IMPORT_AGAIN = "import its source again: the verdicts stay"
 
 
