@@ -24,7 +24,7 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
     """The warnings about a text, one sentence each. `text` is the decoded original."""
     doubts: list[str] = []
     texts = [paragraph.text for paragraph in paragraphs]
-    suspect = [i for i, shown in enumerate(texts) if not shown.isascii() or has_odd_mark(shown)]
+    suspect = [i for i, shown in enumerate(texts) if not shown.isascii() or ('"' in shown and shown.count('"') & 1)]
     wide = [texts[i] for i in suspect if not texts[i].isascii()] if suspect else []
     if wide and "@" in text:
         doubts += _tell_lost(wide) if "@@" in text else ()
@@ -43,11 +43,6 @@ def find_doubts(text: str, paragraphs: Sequence[Paragraph], evidence: Evidence) 
     if wide and (mixed := find_mixed(wide)):
         doubts += _tell_places("a word mixes the letters of two alphabets", mixed)
     return tuple(doubts)
-
-
-def has_odd_mark(text: str) -> bool:
-    """Whether a straight quotation mark is left over."""
-    return '"' in text and text.count('"') & 1 == 1
 
 
 def find_unpaired(texts: Sequence[str], suspect: Sequence[int]) -> list[str]:
@@ -69,7 +64,7 @@ def find_mixed(texts: Sequence[str]) -> list[str]:
 
 
 def _lacks_partner(text: str, next_mark: str) -> bool:
-    if has_odd_mark(text):
+    if '"' in text and text.count('"') & 1:
         return next_mark != '"' and not _INCHES.search(text)
     if "„" in text:
         return text.count("„") > text.count("“") + text.count("”")

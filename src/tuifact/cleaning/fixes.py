@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tuifact.cleaning import corpus, hidden
 from tuifact.cleaning.blocks import Block
@@ -21,14 +20,12 @@ Made = Callable[[str, Evidence], Repairer | None]
 """The repairer for this text; None when a closer look shows that it needs none."""
 
 
-class Fix(NamedTuple):
-    """One step: its name, a sign without which nothing needs it, and what is done when a text does."""
+Fix = tuple[str, str, Made]
+"""One step: its name, a sign without which nothing needs it, and what is done when a text does.
 
-    name: str
-    sign: str
-    """Looked for in the text and then in each block: a character, which is found in a tenth of the time that two in a
-    row take, or nothing."""
-    make: Made
+The sign is looked for in the text and then in each block: a character, which is found in a tenth of the time that two in
+a row take, or nothing.
+"""
 
 
 def _always(repairer: Repairer) -> Made:
@@ -84,27 +81,27 @@ def _disarm(text: str, evidence: Evidence) -> Repairer:
     return show_controls
 
 
-FIXES = (
-    Fix("number of the corpus", "#", _always(corpus.drop_text_number)),
-    Fix("number of the corpus", "@", _with("@@", corpus.drop_text_number)),
-    Fix("words left out", "@", _always(corpus.mark_left_out)),
-    Fix("bracket name", "-", _when(corpus.has_brackets, corpus.name_brackets)),
-    Fix("bracket name", "-", _when(corpus.has_small_brackets, corpus.name_small_brackets)),
-    Fix("escaped slash", "\\", _with("\\/", corpus.unescape_slashes)),
-    Fix("backtick quotes", "`", _with("``", corpus.open_quotes)),
-    Fix("backtick quotes", "'", _with("``", corpus.close_quotes)),
-    Fix("doubled apostrophes", "'", _straighten),
-    Fix("line break", "\n", _unwrap),
-    Fix("word pieces", "@", _rejoin_words),
-    Fix("halved word", " ", _rejoin_halves),
-    Fix("spacing", "", _respace),
-    Fix("control character", "", _disarm),
+FIXES: tuple[Fix, ...] = (
+    ("number of the corpus", "#", _always(corpus.drop_text_number)),
+    ("number of the corpus", "@", _with("@@", corpus.drop_text_number)),
+    ("words left out", "@", _always(corpus.mark_left_out)),
+    ("bracket name", "-", _when(corpus.has_brackets, corpus.name_brackets)),
+    ("bracket name", "-", _when(corpus.has_small_brackets, corpus.name_small_brackets)),
+    ("escaped slash", "\\", _with("\\/", corpus.unescape_slashes)),
+    ("backtick quotes", "`", _with("``", corpus.open_quotes)),
+    ("backtick quotes", "'", _with("``", corpus.close_quotes)),
+    ("doubled apostrophes", "'", _straighten),
+    ("line break", "\n", _unwrap),
+    ("word pieces", "@", _rejoin_words),
+    ("halved word", " ", _rejoin_halves),
+    ("spacing", "", _respace),
+    ("control character", "", _disarm),
 )
 """The fixes of ASCII text, after character references and misread UTF-8. Controls last, after all others were made."""
 
-WIDE_FIXES = (
-    Fix("hidden character", "", _uncover),
-    Fix("ligature", "", _when(hidden.has_ligature, hidden.split_ligatures)),
+WIDE_FIXES: tuple[Fix, ...] = (
+    ("hidden character", "", _uncover),
+    ("ligature", "", _when(hidden.has_ligature, hidden.split_ligatures)),
     *FIXES,
 )
 """The fixes of text with other characters too."""

@@ -18,7 +18,7 @@ _HIGHLIGHT = "@highlight"
 
 def has_run_on_head(text: str) -> bool:
     """Whether a text begins as `By . Ann Bell . PUBLISHED : . 07:29 EST , 27 December 2012 . | . UPDATED : . …`."""
-    return text[:4].lower() in ("by .", "by. ")
+    return text[:1] in ("B", "b") and text[:4].lower() in ("by .", "by. ")
 
 
 def cut_head(blocks: list[Block]) -> list[Block]:
