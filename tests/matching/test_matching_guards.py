@@ -164,3 +164,10 @@ def test_what_is_shouted_and_who_is_meant_by_we_are_no_names(stored: str, asked:
 def test_words_that_mean_the_same_are_no_change(stored: str, asked: str, reasons: tuple[str, ...] | None) -> None:
     found = compare(stored, asked)
     assert found == reasons if reasons is not None else found
+
+
+def test_what_stands_behind_the_doer_is_not_taken_for_it() -> None:
+    assert compare("Police shot a man in Kyoto.", "A man was shot by police in Kyoto.") == ()
+    assert compare("Police shot a man in Kyoto.", "Police were shot by a man in Kyoto.") == (
+        "roles: by man, not to man",
+    )

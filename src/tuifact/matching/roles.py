@@ -53,10 +53,22 @@ def _wrong_doer(passive: Statement, active: _Order, told: _Order) -> Iterator[st
     words = passive.words
     by = next((word.place for word in words if word.lower == "by"), 0)
     be = next((word.place for word in words if word.lower in _BE), 0)
-    doers = [stem for stem, word in told.items() if by < word.place <= by + 3]
+    doers = [stem for stem, word in told.items() if by < word.place <= _end_of_name(passive, by + 1)]
     done_to = [stem for stem, word in told.items() if word.place < be]
     if by and be < by and doers and done_to and active[doers[-1]].place > max(active[stem].place for stem in done_to):
         yield f"roles: by {told[doers[-1]].text}, not to {told[doers[-1]].text}"
+
+
+def _end_of_name(statement: Statement, start: int) -> int:
+    """The place of the last word of a name or noun of up to three words that begins here, an article before it or not.
+
+    `the landlord`, `Senator Ruiz`, `police | in Kyoto`
+    """
+    words = statement.words[start : start + 3]
+    content = [word.is_content for word in words]
+    first = content.index(True) if True in content else 0
+    rest = content[first:]
+    return start + first + (rest.index(False) if False in rest else len(rest)) - 1
 
 
 def _voice(statement: Statement) -> bool:
