@@ -64,6 +64,13 @@ def test_undo_and_redo_say_in_words_what_changed(tuifact: Tuifact, claims: list[
     assert [record["id"] for record in tuifact("claims", "--status", "verified", "--json").records] == [claims[0]]
 
 
+def test_what_is_taken_back_and_done_again_are_records(tuifact: Tuifact, claims: list[str]) -> None:
+    tuifact("mark", claims[0], "verified")
+    (undone,), (redone,) = tuifact("undo", "--json").records, tuifact("redo", "--json").records
+    assert (undone["claim"], undone["action"], undone["now"]) == (claims[0], "undone", "unverified")
+    assert (redone["claim"], redone["action"], redone["now"]) == (claims[0], "redone", "verified")
+
+
 @pytest.mark.parametrize("command", ["undo", "redo"])
 def test_nothing_to_take_back_is_a_line(tuifact: Tuifact, article: str, command: str) -> None:
     ran = tuifact(command)

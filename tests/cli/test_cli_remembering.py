@@ -118,6 +118,9 @@ def test_a_dismissed_check_is_not_shown_again_until_that_is_undone(tuifact: Tuif
     first = about_the_cost(tuifact)
     tuifact("mark", first, "verified")
     (earlier,) = tuifact("checks", "of", later, "--json").records
+    assert tuifact("show", earlier["article"]).code == 0
+    assert tuifact("checks", "dismiss", earlier["claim"], first[:6], "--json").records == [earlier]
+    tuifact("undo")
     assert "dismissed" in tuifact("checks", "dismiss", earlier["claim"], first[:6]).out
     assert not tuifact("checks", "of", later, "--json").records
     last = tuifact("history", earlier["claim"], "--json").records[-1]

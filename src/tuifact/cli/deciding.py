@@ -103,7 +103,7 @@ def _claims_and_status(words: Sequence[str], *, says_something: bool) -> tuple[l
     return claims, status
 
 
-def undo(ctx: typer.Context, by: options.ByOption = "") -> int:
+def undo(ctx: typer.Context, by: options.ByOption = "", json: options.JsonFlag = False) -> int:
     """Take back the last decision; the history keeps both.
 
     Example: tuifact undo
@@ -112,11 +112,11 @@ def undo(ctx: typer.Context, by: options.ByOption = "") -> int:
         events = desk.undo(by=by)
         if not events:
             raise TuifactError("nothing to undo")
-        _say_events_in_words(desk, events, "taken back")
+        _say_events(desk, events, "taken back", json=json)
     return 0
 
 
-def redo(ctx: typer.Context, by: options.ByOption = "") -> int:
+def redo(ctx: typer.Context, by: options.ByOption = "", json: options.JsonFlag = False) -> int:
     """Do again what was taken back last.
 
     Example: tuifact redo
@@ -125,7 +125,7 @@ def redo(ctx: typer.Context, by: options.ByOption = "") -> int:
         events = desk.redo(by=by)
         if not events:
             raise TuifactError("nothing to redo")
-        _say_events_in_words(desk, events, "done again")
+        _say_events(desk, events, "done again", json=json)
     return 0
 
 
@@ -161,8 +161,13 @@ def history(
     return 0
 
 
-def _say_events_in_words(desk: Desk, events: Sequence[Event], what: str) -> None:
+def _say_events(desk: Desk, events: Sequence[Event], what: str, *, json: bool) -> None:
+    from tuifact.model.record import event_record
+
     for event in events:
+        if json:
+            say_record(event_record(event))
+            continue
         words = _excerpt(desk, event.claim)
         if event.about and event.was is event.now:
             say(f"{what}: {plain_line(event.about)}  ", Styled(event.claim, "faint"), f"  {words}")

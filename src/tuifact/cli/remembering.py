@@ -125,7 +125,7 @@ def checks_of(
     for claim in claims:
         for number, earlier in enumerate(found.get(claim.id, ())):
             if json:
-                say_record({"claim": claim.id, **_match_record(earlier)})
+                say_record({"claim": claim.id, "article": claim.article, **_match_record(earlier)})
                 continue
             if not number:
                 say(Styled(claim.id, "faint"), "  ", plain_line(claim.text))
@@ -167,6 +167,7 @@ def dismiss(
     claim: options.ClaimArgument,
     check: Annotated[str, typer.Argument(metavar="CHECK", help="Id of an earlier check that is not about it.")],
     by: options.ByOption = "",
+    json: options.JsonFlag = False,
 ) -> int:
     """Say that an earlier check is not about a claim.
 
@@ -178,7 +179,10 @@ def dismiss(
         chosen = desk.claim(claim)
         earlier = _named(desk, chosen, check)
         desk.dismiss(chosen.id, earlier, by=by)
-    say(f"{chosen.id}  dismissed: ", plain_line(earlier.text))
+    if json:
+        say_record({"claim": chosen.id, "article": chosen.article, **_match_record(earlier)})
+    else:
+        say(f"{chosen.id}  dismissed: ", plain_line(earlier.text))
     return 0
 
 
