@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,26 @@ def test_arrivals_are_told_once(tmp_path: Path) -> None:
         library.add_many([town(7, "a.txt"), town(2)])
         assert len(library.arrivals(everything.mark).articles) == 2
         assert library.arrivals(library.arrivals("").mark).articles == ()
+
+
+def test_a_large_article_that_was_written_anew_is_compared_in_proportion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    class Counted(SequenceMatcher[str]):
+        """Counts how often two claims are held against each other."""
+
+        def __init__(self, *arguments: object, **options: object) -> None:
+            compared.append(arguments)
+            super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tuifact.library.likeness.SequenceMatcher", Counted)
+    before = [f"Town {n} had {n + 40} bridges in {1900 + n}." for n in range(150)]
+    after = [f"Village {n * 7} lost {n + 9} mills in {1800 + n}." for n in range(150)]
+    with opened(tmp_path) as library:
+        id_ = library.add(article_of(*before, source="https://a.example/"))
+        library.mark_many([(claim.id, "verified") for claim in library.claims(id_)], by="ana")
+        (added,) = library.add_many([article_of(*after, source="https://a.example/")])
+    assert len(added.touched.changed) + len(added.touched.vanished) == 150
+    assert len(compared) < 150 * 30

@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ def prepare_shared(
 ) -> Iterator[tuple[str, Ready]]:
     """Prepare each text, in order, in so many processes."""
     waiting: deque[tuple[list[Received], list[Known | None], Future[Done]]] = deque()
-    with workers(jobs) as pool:
+    with workers(jobs) as pool, telling_of_lost_workers():
         for share in in_shares(received):
             known = [known_or(item, find_known) for item in share]
             todo = [item for item, article in zip(share, known, strict=True) if article is None]
@@ -51,6 +52,17 @@ def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def telling_of_lost_workers() -> Iterator[None]:
+    """Raise `TuifactError` when a process that helps is ended from outside, as systems do that run out of memory."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise TuifactError(
+            "a process that shared the work was ended from outside", "--jobs 1 needs the least memory"
+        ) from error
 
 
 def leave_interrupts() -> None:

@@ -9,7 +9,8 @@ store can stand behind it. The map of the room:
                                                           guessing.py which id may have been meant
       adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
                                                           revise.py   verdicts find their claims again
-                                                          anchoring.py   where their words stand now
+                                                          anchoring.py where their words stand now
+                                                          likeness.py which claims may be one
                                                           identity.py ids that every copy agrees on
       versions.py     every text an article had
       following.py    feeds, and what servers call what is here

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
-from tuifact.library.anchoring import Place, find_likest, find_quote, place_of
+from tuifact.library.anchoring import Place, Searched, place_of
 from tuifact.library.codec import claim_document, claim_from, set_found
 from tuifact.library.editing import BY_HAND
 from tuifact.library.identity import claim_ids
+from tuifact.library.likeness import ALIKE, likely_pairs, likeness
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Overlay
 from tuifact.model import Article, Claim
 
 Pair = tuple[Document, Claim]
 Each = TypeVar("Each")
-
-ALIKE = 0.6
-"""From this share of common letters on (0..1), two sentences may be one claim that was edited; `SequenceMatcher` calls
-0.6 "close"."""
-
-_ANCHORED = 0.15
-"""What each of the same words before and the same words after adds to the likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +39,11 @@ def revise_claims(claims: Overlay, keys: Iterable[str], article: Article, found:
     those found are new.
     """
     held = [claims[int(key)] for key in keys]
-    pairs = _same_words(held, found)
-    pairs += _placed(_rest(held, pairs), pairs, lambda old, taken: find_quote(old, article, taken))
+    pairs, text = _same_words(held, found), Searched(article)
+    pairs += _placed(_rest(held, pairs), pairs, text.find_quote)
     pairs += _like_words(_rest(held, pairs), _left(found, [new for _, new in pairs]))
     worked_on = [old for old in _rest(held, pairs) if _is_worked_on(old) and not old.get("dropped")]
-    pairs += _placed(worked_on, pairs, lambda old, taken: _likest(old, article, taken))
+    pairs += _placed(worked_on, pairs, lambda old, taken: _likest(old, text, taken))
     changed = [old["id"] for old, new in pairs if _move(old, new)]
     vanished = [old["id"] for old in _rest(held, pairs) if _strand(old, article)]
     new_claims = _left(found, [new for _, new in pairs])
@@ -93,13 +86,7 @@ def _placed(
 
 def _like_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
     """Claims whose words changed a little, the likest pair first."""
-    likely = [
-        (likeness, number, old, new)
-        for number, old in enumerate(held)
-        if not old.get("dropped")
-        for new in found
-        if (likeness := _likeness(old, new)) >= ALIKE
-    ]
+    likely = likely_pairs([old for old in held if not old.get("dropped")], found)
     pairs: list[Pair] = []
     taken: set[int] = set()
     for _, _, old, new in sorted(likely, key=lambda one: (-one[0], one[1])):
@@ -109,20 +96,11 @@ def _like_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
     return pairs
 
 
-def _likest(old: Document, article: Article, taken: set[Place]) -> Claim | None:
+def _likest(old: Document, paragraphs: Searched, taken: set[Place]) -> Claim | None:
     """The words of the article that are most like the claim, where they are like enough."""
-    places = find_likest(old, article, taken)
-    best = max(places, key=lambda claim: _likeness(old, claim), default=None)
-    return best if best is not None and _likeness(old, best) >= ALIKE else None
-
-
-def _likeness(old: Document, new: Claim) -> float:
-    """How much one claim is like the other, 0 and up: their letters, and the words around them."""
-    matcher = SequenceMatcher(None, old["text"], new.text, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE / 2 or matcher.quick_ratio() < ALIKE / 2:
-        return 0.0
-    anchors = ((old.get("prefix"), new.anchor.prefix), (old.get("suffix"), new.anchor.suffix))
-    return matcher.ratio() + sum(_ANCHORED for was, now in anchors if was and was == now)
+    likely = [(likeness(old, claim), claim) for claim in paragraphs.find_likest(old, taken)]
+    share, best = max(likely, key=lambda one: one[0], default=(0.0, None))
+    return best if share >= ALIKE else None
 
 
 def _is_worked_on(document: Document) -> bool:
