@@ -23,8 +23,8 @@ Made = Callable[[str, Evidence], Repairer | None]
 Fix = tuple[str, str, Made]
 """One step: its name, a sign without which nothing needs it, and what is done when a text does.
 
-The sign is looked for in the text and then in each block: a character, which is found in a tenth of the time that two in
-a row take, or nothing.
+The sign is looked for in the text and then in each block. It is a character, which is found in a tenth of the time that
+two in a row take, or nothing.
 """
 
 
