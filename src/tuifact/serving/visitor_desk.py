@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -62,6 +62,10 @@ class VisitorDesk(Desk):
     def expect(self, references: Sequence[str]) -> int:
         """Nobody knows: counting would say what files there are."""
         return 0
+
+    def passed_over(self, references: Iterable[str]) -> Mapping[str, int]:
+        """Nothing: counting would say what files there are."""
+        return {}
 
     def follow(self, addresses: Sequence[str], **options: Any) -> Iterator[Followed]:  # noqa: ANN401
         """Follow feeds, but none in a private network."""
