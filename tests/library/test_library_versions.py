@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import pytest
 from library_stock import article_of, cloned, opened, town
@@ -194,14 +195,11 @@ def test_a_large_article_that_was_written_anew_is_compared_in_proportion(
 ) -> None:
     compared = []
 
-    class Counted(SequenceMatcher[str]):
-        """Counts how often two claims are held against each other."""
+    def counted(*arguments: Any, **options: Any) -> SequenceMatcher[str]:  # noqa: ANN401 (whatever it is given)
+        compared.append(arguments)
+        return SequenceMatcher(*arguments, **options)
 
-        def __init__(self, *arguments: object, **options: object) -> None:
-            compared.append(arguments)
-            super().__init__(*arguments, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("tuifact.library.likeness.SequenceMatcher", Counted)
+    monkeypatch.setattr("tuifact.library.likeness.SequenceMatcher", counted)
     before = [f"Town {n} had {n + 40} bridges in {1900 + n}." for n in range(150)]
     after = [f"Village {n * 7} lost {n + 9} mills in {1800 + n}." for n in range(150)]
     with opened(tmp_path) as library:
