@@ -114,6 +114,10 @@ def test_two_processes_find_what_one_finds(tuifact: Tuifact, bridge: Path, ferry
     ]
 
 
+def test_a_dry_run_of_one_file_says_that_it_was_one(tuifact: Tuifact, bridge: Path) -> None:
+    assert tuifact("import", str(bridge), "--dry-run").errors == ["tuifact: 1 imported (dry run: nothing was stored)"]
+
+
 def test_a_dry_run_stores_nothing(tuifact: Tuifact, bridge: Path, ferry: Path) -> None:
     ran = tuifact("import", str(bridge), str(ferry), "--dry-run")
     assert ran.code == 0

@@ -98,7 +98,7 @@ class Intake:
     def _conclude(self) -> int:
         if self._only_news and set(self._outcomes) == {"unchanged"}:
             tell("tuifact: nothing new")
-        elif self._outcomes.total() > 1:
+        elif self._outcomes.total() > 1 or self._dry_run:
             tell(f"tuifact: {self._summary()}")
         if not self._outcomes["rejected"]:
             return 0
