@@ -25,7 +25,15 @@ SENTENCES = (
     "The council @@@ s budget ( of May {1} , 2019 ) holds 4 , {0} euros for quays , cranes and the captains .",
     "Few had believed it would open : the steel came late , the U . S . crews left , and nobody paid .",
     "“ It isn ’ t safe ,” he wrote — twice — of the cafÃ© at quay {1} , which holds {0} people .",
+    "The council met on Monday evening in the old hall by the quay and agreed after {1} hours of talk to let the "
+    "owners of ward_{0} pay for the repair of the bridge over the next ten years .",
+    "Nobody in the harbour had seen the letter before it was read out , and the few who had heard of it thought that "
+    "it was about the lease of the {0} berths rather than the money that the city had lent them in 19{1:02} .",
+    "What the engineers had built in the spring was taken down in the autumn because the river had risen twice since "
+    "then and the ground under the {1} pillars could no longer hold the weight of {0} cars a day .",
 )
+"""About as many marks as news has: one token in six."""
+
 REPEATS = {
     "& quot ;": ("& quot ; ", 75_000),
     "blanks": (" ", 100_000),
@@ -117,19 +125,22 @@ def peak_memory(text: str) -> float:
 
 
 def print_speed() -> None:
-    """A line for short records and one for a document, with how many times as fast as each peer."""
-    big = make_text(18_000)
-    sets = {"1,000 records": [make_text(4, seed) for seed in range(1000)], "a document": [big]}
-    print("text              MB    MB/s   times as fast as")
+    """MB a second on short records and on one document, and how many times as fast as each peer, also on the mean."""
+    sets = {"1,000 records": [make_text(4, seed) for seed in range(1000)], "a document": [make_text(12_000)]}
+    ratios: dict[str, list[float]] = {}
+    print("MB/s             MB  " + "".join(f"{name:>12}" for name in find_tools()) + "   times as fast as")
     for name, texts in sets.items():
         size = sum(len(text.encode()) for text in texts) / 1e6
         taken = compare(texts)
+        speeds = "".join(f"{size / statistics.median(times):>12.1f}" for times in taken.values())
         own = taken.pop("tuifact")
-        ratios = {
-            peer: statistics.median(p / t for p, t in zip(times, own, strict=True)) for peer, times in taken.items()
-        }
-        told = "   ".join(f"{peer} {ratio:.1f}" for peer, ratio in ratios.items()) or "no peer installed"
-        print(f"{name:<14}  {size:>4.1f}  {size / statistics.median(own):>6.1f}   {told}")
+        for peer, times in taken.items():
+            ratios.setdefault(peer, []).append(statistics.median(p / t for p, t in zip(times, own, strict=True)))
+        told = "   ".join(f"{peer} {found[-1]:.2f}" for peer, found in ratios.items()) or "no peer installed"
+        print(f"{name:<14}  {size:>4.1f} {speeds}   {told}")
+    if ratios:
+        width = 21 + 12 * (len(ratios) + 1)
+        print(f"{'mean of the two':<{width}}" + "   ".join(f"{p} {statistics.mean(r):.2f}" for p, r in ratios.items()))
 
 
 def main() -> None:

@@ -8,7 +8,9 @@ from tuifact.cleaning.evidence import has_any
 
 _ODD = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _TRAIL = f"[\x80-\xbf{_ODD}]"
-_SEQUENCE = re.compile(f"[Â-ß]{_TRAIL}|[à-ï]{_TRAIL}{{2}}|[ð-ô]{_TRAIL}{{3}}|â€(?=[\\s,.;:!?)]|$)")
+_SEQUENCE = re.compile(
+    f"[Â-ô](?:(?<=[Â-ß]){_TRAIL}|(?<=[à-ï]){_TRAIL}{{2}}|(?<=[ð-ô]){_TRAIL}{{3}}|(?<=â)€(?=[\\s,.;:!?)]|$))"
+)
 _BYTES = {char: char.encode("cp1252")[0] for char in _ODD}
 _LEADS = ("Ã", "Â", "â", "ð", "ï", "Å", "Ä", "Ð", "Ñ", "Î", "Ï")
 _READINGS = 3
