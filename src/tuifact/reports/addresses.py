@@ -40,3 +40,15 @@ def _host(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]", plain) or (colon and not port.isdigit()):
         return ""
     return f"{plain}:{port}" if colon else plain
+
+
+def told_source(source: str) -> str:
+    """Where an article came from, as far as readers are told: of a file its name, for the rest of its path says
+    something about the machine and the people who work on it.
+
+    >>> told_source("/home/ana/leaks/ferry.txt"), told_source("https://coast.example/a/b")
+    ('ferry.txt', 'https://coast.example/a/b')
+    """
+    if "://" in source:
+        return source
+    return re.split(r"[/\\]", source.rstrip("/\\"))[-1]

@@ -12,6 +12,7 @@ from tuifact.model.dossier import Dossier
 from tuifact.model.evidence import Evidence
 from tuifact.model.match import EarlierCheck
 from tuifact.model.plain import plain_text
+from tuifact.reports.addresses import told_source
 from tuifact.reports.content.ratings import rating_of
 from tuifact.reports.interface import ALL, ReportOptions, TextReport
 
@@ -59,7 +60,7 @@ def rows(dossier: Dossier, options: ReportOptions) -> Iterator[list[str]]:
     summary = dossier.summary
     published = summary.published.isoformat() if summary.published else ""
     tags = " ".join(f"#{tag}" for tag in summary.tags)
-    first = [summary.id, summary.title, summary.byline, published, summary.source, tags]
+    first = [summary.id, summary.title, summary.byline, published, told_source(summary.source), tags]
     for number, claim in enumerate(dossier.claims, 1):
         if options.shows(claim):
             row = [

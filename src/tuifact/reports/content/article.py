@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from tuifact.model.article import ArticleSummary
@@ -11,7 +11,7 @@ from tuifact.model.claim import Kind, Sentence
 from tuifact.model.dossier import Dossier
 from tuifact.model.review import Finding
 from tuifact.model.verdict import Tally
-from tuifact.reports.addresses import web_address
+from tuifact.reports.addresses import told_source, web_address
 from tuifact.reports.content.claims import ClaimContent, claim_anchor, claim_content
 from tuifact.reports.content.log import LogEntry, log
 from tuifact.reports.content.marked import MarkedParagraph, marked_paragraphs
@@ -101,7 +101,7 @@ def article_content(dossier: Dossier, options: ReportOptions, number: int = 0) -
     return ArticleContent(
         number=number,
         title=dossier.summary.title if dossier.summary.title.strip() else "Untitled article",
-        summary=dossier.summary,
+        summary=replace(dossier.summary, source=told_source(dossier.summary.source)),
         received=article.original.received,
         sha256_text=sha256(article.text.encode("utf-8", "replace")).hexdigest(),
         provenance=provenance(dossier),
