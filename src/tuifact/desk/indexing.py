@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from tuifact.model import Claim, Event, Status
 from tuifact.paths import index_folder
 
 if TYPE_CHECKING:
-    from tuifact.matching import CheckStore, ClaimIndex, PublishedCheck
+    from tuifact.matching import CheckStore, ClaimIndex, Encoder, PublishedCheck
 
 CHECKS = "checks"
 """The library's folder of published checks."""
@@ -40,12 +41,20 @@ class Indexing(OpenLibrary):
         """A folder for this library's index, apart from the library: nothing in it is worth keeping."""
         return index_folder() / sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
+    @cached_property
+    def _encoder(self) -> Encoder | None:
+        if not self.settings.encoder:
+            return None
+        from tuifact.matching import load_encoder
+
+        return load_encoder(Path(self.settings.encoder).expanduser())
+
     @contextmanager
     def _index(self) -> Iterator[ClaimIndex]:
-        """The index, brought up to date."""
+        """The index, brought up to date. Raises `MatchingError` for an encoder in the settings that cannot be used."""
         from tuifact.matching import ClaimIndex
 
-        with ClaimIndex(self._index_folder) as index:
+        with ClaimIndex(self._index_folder, encoder=self._encoder) as index:
             self._fill(index)
             yield index
 
