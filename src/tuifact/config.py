@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -177,6 +176,8 @@ def _rating(table: dict[str, Any], place: str) -> Rating:
 
 def _is_one_cell(glyph: str) -> bool:
     """Whether it is one character of one column (UAX 11): no wide, combining, invisible or blank one."""
+    import unicodedata
+
     return (
         len(glyph) == 1
         and unicodedata.east_asian_width(glyph) not in ("W", "F")

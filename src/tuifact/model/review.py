@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -102,4 +101,6 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _name(name: str) -> str:
+    import unicodedata
+
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
