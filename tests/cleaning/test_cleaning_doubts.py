@@ -21,6 +21,8 @@ from tuifact.cleaning import clean
         ("The \x1b[31mferry.", "In 1 paragraph characters that command a terminal are not obeyed."),
         ("The \u202eferry.", "In 1 paragraph characters that command a terminal are not obeyed."),
         ("The fer\u00adry\u200b.", "2 invisible characters left out."),
+        ("The fer&#173;ry&#8203;.", "2 invisible characters left out."),
+        ("##45678 It was @  @  @  @ late , he said .", "The corpus left words out in 1 place: […]."),
         ("See p\u0430ypal.com for it.", "In 1 place a word mixes the letters of two alphabets: “p\u0430ypal.com”."),
         ("The ferry \ud800 sank.", "1 character is half a pair: \ufffd."),
     ],

@@ -16,6 +16,9 @@ from tuifact.cleaning.receiving import receive
 from tuifact.model.article import Article
 from tuifact.model.original import Original
 
+_OPENING = 8
+"""Paragraphs that tell the language of a page."""
+
 
 def clean(raw: str | bytes | Original, media_type: str = "text/plain", encoding: str | None = None) -> Article:
     """The article in this text, its damage repaired, each paragraph with its place in the original.
@@ -37,7 +40,9 @@ def clean(raw: str | bytes | Original, media_type: str = "text/plain", encoding:
         byline=facts.byline,
         dateline=facts.dateline,
         published=facts.published,
-        language=guess_language("\n".join([p.text for p in paragraphs])) if page.marked else evidence.told_language,
+        language=guess_language("\n".join([p.text for p in paragraphs[:_OPENING]]))
+        if page.marked
+        else evidence.told_language,
         warnings=(*warnings, *find_doubts(text, paragraphs, evidence)),
         original=original,
         find_repairs=partial(find_repairs, original),

@@ -25,7 +25,7 @@ def read_head(blocks: list[Block]) -> tuple[dict[str, str], int]:
 
 def unquote(blocks: list[Block]) -> list[Block]:
     """`> He said so.` without its mark, as a quotation; a mark alone is a blank line. One mark quotes nothing."""
-    if sum([block.text[0] in ">&" and _QUOTED.match(block.text) is not None for block in blocks]) < 2:
+    if sum([block.text[:1] in (">", "&") and _QUOTED.match(block.text) is not None for block in blocks]) < 2:
         return blocks
     blank = False
     for block in blocks:
