@@ -11,8 +11,8 @@ TEXT_NUMBER = re.compile(r"\s*(?:##|@@)(?:\d{4,}| \d{6,}) ?")
 HALVES = ("gon na", "wan na", "got ta", "gim me", "lem me", "can not", "Can not")
 """Words that a treebank cuts in two."""
 
-SEAMS = ("an not", "n na", "t ta", "m me")
-"""Where they are cut, one of which stands in each."""
+SEAMS = ("t ta", "n na", "m me", "an not")
+"""Where they are cut, one of which stands in each; the likeliest first."""
 
 _LEFT_OUT = re.compile(r"@(?: {1,3}@){2,}")
 

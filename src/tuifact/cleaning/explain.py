@@ -26,7 +26,7 @@ _MARKUP: Names = (
     ("stop between lines", re.compile(r"\A *\. *\Z")),
     ("mail head", re.compile(r"\A[A-Z][A-Za-z-]+: ?.*\n[A-Z][A-Za-z-]+:")),
     ("front matter", re.compile(r"\A---")),
-    ("quotation mark of a mail", re.compile(">")),
+    ("quotation mark of a mail", re.compile(">|& ?gt ?;")),
     ("Markdown mark", re.compile(r"\S")),
     ("line end", re.compile("")),
 )

@@ -48,7 +48,7 @@ def _uncover(text: str, evidence: Evidence) -> Repairer | None:
 
 
 def _rejoin_halves(text: str, evidence: Evidence) -> Repairer | None:
-    needed = evidence.tokenised and not evidence.runs and has_any(text, corpus.SEAMS)
+    needed = evidence.tokenised and has_any(text, corpus.SEAMS) and not evidence.runs
     return corpus.join_halves if needed else None
 
 
