@@ -146,14 +146,15 @@ async def test_a_source_is_taken_away_and_brought_back(tmp_path: Path) -> None:
         assert seat.shows("+ Audit report")
 
 
-async def test_a_copy_is_kept_with_the_library(tmp_path: Path) -> None:
+async def test_a_copy_is_kept_with_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     page = tmp_path / "page.html"
     page.write_text("<p>The ferry carried 4,711 people.</p>", encoding="utf-8")
     async with reading(tmp_path) as seat:
         await seat.press("e")
         await seat.paste(AUDIT)
         await seat.press("up")
-        await seat.paste(str(tmp_path / "nothing.html"))
+        await seat.paste("nothing.html")
         await seat.press("enter")
         assert seat.shows("Evidence for claim 1", "nothing.html")
         await seat.press(*["backspace"] * len("nothing.html"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tuifact.library.codec import claim_document
 from tuifact.library.identity import attached_id
@@ -31,6 +33,15 @@ _DO = {
 """What a transaction does that is told as such an event of a claim."""
 
 
+_DO_ATTACHED = {
+    Action.EVIDENCED: "evidence",
+    Action.ASKED: "question",
+    Action.SIGNED: "sign",
+    Action.DISMISSED: "dismiss",
+}
+"""The same for what is attached to a claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that happened to a claim, or to what is attached to it."""
@@ -40,6 +51,21 @@ class Step:
     do: str
     claim: str
     change: Callable[[Draft], object]
+
+
+def as_told(steps: Iterable[Step], history: Sequence[Event]) -> list[Step]:
+    """The steps in the order in which the history tells them: that of a millisecond is not told by their times.
+
+    What was done to one claim in one way within one is given in order.
+    """
+    places: dict[tuple[str, str, str], deque[int]] = defaultdict(deque)
+    for number, event in enumerate(history):
+        places[event.at, event.claim, (_DO | _DO_ATTACHED)[event.action]].append(number)
+    placed = []
+    for step in steps:
+        left = places[step.at, step.claim, step.do]
+        placed.append((step.at, left.popleft() if left else len(history), step))
+    return [step for *_, step in sorted(placed, key=itemgetter(0, 1))]
 
 
 def own_steps(dossier: Dossier, added: Mapping[str, Event]) -> Iterator[Step]:

@@ -18,7 +18,7 @@ from tuifact.library.codec import article_document, claim_document
 from tuifact.library.identity import digest
 from tuifact.library.intake import Added, Intake, plain_tags
 from tuifact.library.papers import evidence_fields
-from tuifact.library.reliving import Step, enter_signature, own_steps
+from tuifact.library.reliving import Step, as_told, enter_signature, own_steps
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.undo import UNDOABLE
@@ -44,7 +44,7 @@ class TakingOver(Attaching):
                 taken.append(here)
                 continue
             by_hand = self._enter(dossier)
-            steps += [*own_steps(dossier, by_hand), *self._attached_steps(dossier)]
+            steps += as_told([*own_steps(dossier, by_hand), *self._attached_steps(dossier)], dossier.history)
             taken.append(Added(dossier.summary.id, "imported", len(dossier.claims)))
         self._relive(sorted(steps, key=attrgetter("at")))
         return tuple(taken)
