@@ -36,13 +36,16 @@ class Attached:
         return not _NAMES.isdisjoint(self._tables)
 
     def of(self, table: str, claim: str) -> list[Document]:
-        """The claim's documents in this table without those taken away, in the order they were made."""
+        """The claim's documents in this table without those taken away, in the order they were made.
+
+        Those of one millisecond stand in the order in which they came into the table.
+        """
         keys = self._index(table).get(claim)
         if not keys:
             return []
         documents = self._tables[table]
         found = [documents[key] for key in keys]
-        return sorted((one for one in found if not one.get("dropped")), key=itemgetter("at", "id"))
+        return sorted((one for one in found if not one.get("dropped")), key=itemgetter("at"))
 
     def claims(self, table: str) -> Iterator[str]:
         """The ids of the claims that have any, those taken away counted."""
