@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -139,7 +140,10 @@ def undated(picture: str) -> str:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("window", ["earlier", "revision"])
-async def test_windows(window: str, size: Size, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+async def test_windows(
+    window: str, size: Size, tmp_path: Path, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuifact.tui.screens.article.sourcing.PATIENCE", 600)  # What the rules find comes later.
     pictures = snapshot.use_extension(SVGImageExtension)
     if window == "earlier":
         async with after_the_first(tmp_path, size) as (seat, _):
@@ -150,3 +154,20 @@ async def test_windows(window: str, size: Size, tmp_path: Path, snapshot: Snapsh
             await seat.until(lambda: seat.shows("⚠"))
             await seat.press("R")
             assert undated(seat.app.export_screenshot(simplify=True)) == pictures
+
+
+async def test_published_checks_are_found_where_nobody_decided_anything_yet(tmp_path: Path) -> None:
+    (shown,) = fill(tmp_path / "library", [FIRST])
+    with Desk(tmp_path / "library") as desk:
+        claims = [one.id for one in desk.claims(shown)]
+        assert desk.earlier(claims) == {}
+        feed = {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "claimReviewed": COST,
+            "url": "https://checks.example/1",
+            "author": {"@type": "Organization", "name": "Mill Watch"},
+            "reviewRating": {"@type": "Rating", "alternateName": "False"},
+        }
+        desk.import_checks([json.dumps(feed).encode()])
+        assert [check.source for check in desk.earlier(claims)[claims[0]]] == ["Mill Watch"]

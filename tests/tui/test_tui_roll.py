@@ -103,7 +103,7 @@ def test_a_renewed_claim_is_what_it_is_now(claims: list[Claim], data: st.DataObj
     assert roll.claim(number) == changed
     assert roll.status(number) is status
     assert roll.glyph(number) == "!"
-    assert roll.speakers[number] == "Maren Holt"
+    assert roll.speaker(number) == "Maren Holt"
     assert (roll.next_open(number - 1, 1) == number) == (status is Status.UNVERIFIED)
 
 

@@ -63,6 +63,12 @@ def pictures(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(SVGImageExtension)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_comes_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    for part in ("sourcing", "remembering"):
+        monkeypatch.setattr(f"tuifact.tui.screens.article.{part}.PATIENCE", 600)
+
+
 def size_name(size: Size) -> str:
     """`80x24`."""
     return f"{size[0]}x{size[1]}"

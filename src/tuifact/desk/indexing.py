@@ -49,6 +49,12 @@ class Indexing(OpenLibrary):
 
         return load_encoder(Path(self.settings.encoder).expanduser())
 
+    @property
+    def _knows_nothing(self) -> bool:
+        """Whether nothing was ever decided here and no published check was taken in: then there is nothing to find."""
+        counts = self.library.counts()
+        return counts["verified"] + counts["disputed"] == 0 and not (self.folder / CHECKS).is_dir()
+
     @contextmanager
     def _index(self) -> Iterator[ClaimIndex]:
         """The index, brought up to date. Raises `MatchingError` for an encoder in the settings that cannot be used."""
@@ -66,12 +72,13 @@ class Indexing(OpenLibrary):
         present = checks.stamp()
         if present != stamp:
             index.extend((check.id, _searched(check), check.said_on) for check in checks.checks())
-        events, now = self.library.changes(mark)
+        events, now = self.library.changes(mark or None)
         if mark:
             self._follow(index, events)
         else:
-            decided = [claim for claim in self.library.claims() if claim.status is not Status.UNVERIFIED]
-            index.extend((claim.id, claim.text, None) for claim in decided)
+            # Claims that nobody decided are most of a library, and are never made whole here.
+            decided = (self.library.claims(status=status) for status in (Status.VERIFIED, Status.DISPUTED))
+            index.extend((claim.id, claim.text, None) for claims in decided for claim in claims)
         if (now, present) != (mark, stamp):
             index.flush()
             _write_mark(file, now, present)

@@ -35,6 +35,8 @@ class Remembering(Indexing):
         What is only related, was dismissed, or is the claim itself is left out, and so is a claim without any.
         """
         found: dict[str, tuple[EarlierCheck, ...]] = {}
+        if self._knows_nothing:
+            return found
         with self._index() as index:
             if not len(index):
                 return found

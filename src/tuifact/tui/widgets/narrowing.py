@@ -37,10 +37,10 @@ _REVIEWS = {
 GROUPS: Mapping[str, Callable[[Roll, int], str]] = {
     "status": lambda roll, number: roll.status(number).value,
     "text": lambda roll, number: "changed since" if roll.changed(number) else "as it was",
-    "review": lambda roll, number: _REVIEWS[roll.reviews[number]],
-    "worth": lambda roll, number: roll.bands[number].value,
-    "said by": lambda roll, number: roll.speakers[number] or NOBODY,
-    "kind": lambda roll, number: roll.kinds[number].value,
+    "review": lambda roll, number: _REVIEWS[roll.review(number)],
+    "worth": lambda roll, number: roll.band(number).value,
+    "said by": lambda roll, number: roll.speaker(number) or NOBODY,
+    "kind": lambda roll, number: roll.kind(number).value,
 }
 """What is told apart, in the order in which it is offered, and what each claim has of it; empty for nothing."""
 

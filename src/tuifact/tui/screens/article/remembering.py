@@ -12,11 +12,15 @@ from textual.timer import Timer
 from tuifact.errors import TuifactError
 from tuifact.model import Claim, EarlierCheck, Evidence, Status
 from tuifact.tui.commands import shown_keys
+from tuifact.tui.heap import give_back, share
 from tuifact.tui.screens.article.open_article import OpenArticle
 from tuifact.tui.widgets.particulars import Particulars
 
 NEAR = 40
 """Claims around the current one that are looked up together: those on a screen or two."""
+
+FEW = 20_000
+"""Claims of a library in which those in the same words are looked for unasked: in a larger one keys would wait."""
 
 PATIENCE = 0.4
 """Seconds one stays at a claim before more is looked up: no key is to wait for it."""
@@ -67,6 +71,7 @@ class Remembering(OpenArticle):
         wanted = [id_ for id_ in map(self.roll.id, near) if id_ not in self._asked]
         self._asked = self._asked.union(wanted)
         if wanted or claim.id not in self._twins:
+            share()
             self._look_up(self.shown, wanted, claim.id)
 
     @work(thread=True, group="earlier")
@@ -74,7 +79,9 @@ class Remembering(OpenArticle):
         # What cannot be looked up is not known; whoever marks is told what is wrong with the library.
         with suppress(TuifactError):
             known = self.desk.earlier(claims) if claims else {}
-            self.post_message(self.Remembered(article, known, {current: len(self.desk.twins(current))}))
+            few = self.desk.tally().total <= FEW
+            self.post_message(self.Remembered(article, known, {current: len(self.desk.twins(current)) if few else 0}))
+        give_back()
 
     def on_remembering_remembered(self, message: Remembered) -> None:
         """Show what was found, unless another article is open by now."""

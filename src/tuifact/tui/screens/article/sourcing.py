@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from tuifact.errors import TuifactError
 from tuifact.model import Claim, Finding, Review, Status
+from tuifact.tui.heap import share
 from tuifact.tui.screens.article.open_article import OpenArticle
 from tuifact.tui.screens.dialog import Dialog
 from tuifact.tui.widgets.particulars import Particulars
@@ -40,7 +41,7 @@ class Sourcing(OpenArticle):
         claim = self.current
         rests_on_something = claim is not None and (claim.status is not Status.UNVERIFIED or claim.evidence)
         if claim is not None and rests_on_something and self._findings_of(claim) is None:
-            self._later = self.set_timer(PATIENCE, lambda: self._hold(claim))
+            self._later = self.set_timer(PATIENCE, lambda: self._begin_to_hold(claim))
 
     def _particulars(self, claim: Claim) -> Particulars:
         questions = self.desk.questions(claim.id, open_only=True)
@@ -50,6 +51,10 @@ class Sourcing(OpenArticle):
         """What the rules found of the claim as it is now; None when they were not asked."""
         held, findings = self._found.get(claim.id, (None, ()))
         return findings if held == claim else None
+
+    def _begin_to_hold(self, claim: Claim) -> None:
+        share()
+        self._hold(claim)
 
     @work(thread=True, group="rules", exclusive=True)
     def _hold(self, claim: Claim) -> None:
@@ -88,7 +93,7 @@ class Sourcing(OpenArticle):
             self.say("There is no claim to sign off here.")
             return
         ids = [self.roll.id(number) for number in chosen]
-        signed = all(self.roll.reviews[number] is Review.SIGNED for number in chosen)
+        signed = all(self.roll.review(number) is Review.SIGNED for number in chosen)
         try:
             claims = self.desk.withdraw(ids) if signed else self.desk.sign(ids)
         except TuifactError as error:
