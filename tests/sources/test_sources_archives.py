@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from loopback import Reply, sent_on, serve
 
+from loopback import Reply, sent_on, serve
 from tuifact.sources import Capture, Refused, Terms, find_capture, save_capture
 
 pytest.importorskip("httpx")

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loopback import PAGE
 from receiving import good, receive, texts, unfolded, words, written
 
+from loopback import PAGE
 from tuifact.errors import SourceError
 from tuifact.model import Original
 

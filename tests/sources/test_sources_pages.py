@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import PAGE
 from receiving import good, receive, unfolded, written
 
+from loopback import PAGE
 from tuifact.errors import SourceError
 from tuifact.model import Original
 from tuifact.sources import pages

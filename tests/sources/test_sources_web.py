@@ -7,9 +7,9 @@ import sys
 from datetime import date
 
 import pytest
-from loopback import HTML, PAGE, Reply, packed, sent_on, serve
 from receiving import good, unfolded
 
+from loopback import HTML, PAGE, Reply, packed, sent_on, serve
 from tuifact.errors import SourceError
 from tuifact.model import Original
 from tuifact.sources import NotModified, Refused, open_sources
