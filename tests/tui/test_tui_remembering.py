@@ -151,7 +151,6 @@ async def test_windows(
             assert undated(seat.app.export_screenshot(simplify=True)) == pictures
     else:
         async with after_a_revision(tmp_path, size) as seat:
-            await seat.until(lambda: seat.shows("⚠"))
             await seat.press("R")
             assert undated(seat.app.export_screenshot(simplify=True)) == pictures
 
