@@ -3,6 +3,8 @@
 Run it with `python benchmarks/first_frame.py [rounds]`; Linux only. Each program runs on a pseudo-terminal of its own;
 the first frame is there when a word of its content arrives, and the CPU time is that of all its threads at that
 moment. The ratio is the median over rounds in which all were run; times are in milliseconds.
+
+What a screen showed last is remembered and shown at once the next time: `first time` is without that memory.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ PATIENCE = 60.0
 
 WORD = "Quillhaven"
 """What is looked for: in the title and in the first paragraph, and nowhere in the program."""
+
+FIRST_TIME = "tuifact read, first time"
 
 BARE = f"""
 from textual.app import App
@@ -88,31 +92,40 @@ def measure(rounds: int) -> dict[str, list[float]]:
     """CPU milliseconds of each program in every round; the bare app is the first."""
     with tempfile.TemporaryDirectory(prefix="tuifact-benchmark-") as scratch:
         folder = Path(scratch)
-        environment = {**os.environ, "TERM": "xterm-256color", "TUIFACT_LIBRARY": str(folder / "library")}
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "TUIFACT_LIBRARY": str(folder / "library"),
+            "XDG_STATE_HOME": str(folder / "state"),
+        }
         (folder / "bare.py").write_text(BARE, encoding="utf-8")
         (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
         imported = [sys.executable, "-m", "tuifact", "import", str(folder / "article.txt"), "--json"]
         article = subprocess.run(imported, env=environment, capture_output=True, check=True, text=True).stdout
         identifier = article.partition('"article": "')[2].partition('"')[0]
+        read = ["-m", "tuifact", "read", identifier]
         programs = {
             "bare Textual app": [str(folder / "bare.py")],
-            "tuifact read ARTICLE": ["-m", "tuifact", "read", identifier],
+            FIRST_TIME: read,
+            "tuifact read ARTICLE": read,
             "tuifact": ["-m", "tuifact"],
         }
         seen: dict[str, list[float]] = {name: [] for name in programs}
-        for _ in range(rounds):
+        for number in range(rounds + 1):  # The first round is for the memory alone.
             for name, arguments in programs.items():
-                seen[name].append(cpu_to_first_frame(arguments, environment))
+                forgetful = {"XDG_STATE_HOME": str(folder / f"state-{number}")} if name == FIRST_TIME else {}
+                taken = cpu_to_first_frame(arguments, environment | forgetful)
+                seen[name] += [taken] if number else []
     return seen
 
 
 def main(rounds: int) -> None:
     """Measure, and print a line a program."""
     seen = measure(rounds)
-    print(f"{'':24}{'ratio':>7}{'median, ms':>12}{'least, ms':>12}")
+    print(f"{'':25}{'ratio':>7}{'median, ms':>12}{'least, ms':>12}")
     for name, times in seen.items():
         ratio = statistics.median(ours / bare for ours, bare in zip(times, seen["bare Textual app"], strict=True))
-        print(f"{name:24}{ratio:7.2f}{statistics.median(times):12.0f}{min(times):12.0f}")
+        print(f"{name:25}{ratio:7.2f}{statistics.median(times):12.0f}{min(times):12.0f}")
 
 
 if __name__ == "__main__":

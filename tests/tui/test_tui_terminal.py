@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from stock import SHELF, fill
 
+from tuifact.desk import Desk
+from tuifact.model import Tally
+
 if sys.platform == "win32":
     pytest.skip("terminals of this kind are not there", allow_module_level=True)
 
@@ -156,3 +159,29 @@ def test_hostile_text_reaches_the_terminal_without_its_controls(library_folder: 
         assert seen.end()[0] == 0
         for sequence in (b"\x1b]0;owned", b"\x1b[5m", "\x9b".encode()):
             assert sequence not in seen.seen
+
+
+@pytest.mark.parametrize(
+    ("keys", "said", "noted", "sources"),
+    [
+        ("/dvux\r", "“dvux” is not in this text.", "", 0),
+        ("eMaren Holt\r", "Evidence added: + Maren Holt", "", 1),
+        ("casked twice\r", "Note saved.", "asked twice", 0),
+        ("t dock\r", "Tags: harbour dock", "", 0),
+        ("q\rq\r:3\r", "Claim 3 of", "", 0),
+    ],
+)
+def test_keys_that_come_in_one_go_are_for_what_the_first_one_opens(
+    keys: str, said: str, noted: str, sources: int, library_folder: Path
+) -> None:
+    article = fill(library_folder, SHELF)[2]
+    with terminal("read", article, library=library_folder) as seen:
+        seen.until(lambda: b"Claim 1 of 5" in seen.seen)
+        seen.type(keys)
+        seen.until(lambda: said.encode() in seen.seen)
+        seen.type("qq")
+        assert seen.end() == (0, "")
+    with Desk(library_folder) as desk:
+        assert desk.tally() == Tally(0, 0, 65)
+        assert [claim.note for claim in desk.claims(article)] == [noted, "", "", "", ""]
+        assert len(desk.list_evidence()) == sources

@@ -6,8 +6,10 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
 from tuifact.errors import TRACE_VARIABLE, TuifactError
@@ -20,6 +22,7 @@ from tuifact.tui.memory import Memory
 from tuifact.tui.messages import LinkChosen
 from tuifact.tui.screens.base import DeskScreen, screen_bindings
 from tuifact.tui.themes import THEMES, with_claim_colours
+from tuifact.tui.widgets.foot import TakesKeys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from tuifact.desk import Desk
 
@@ -64,6 +68,7 @@ class ReaderApp(App[int]):
         self._guard = Guard()
         self._seen = ""
         self._theme_shown = ""
+        self._keys_for: WeakKeyDictionary[events.Key, Widget | None] = WeakKeyDictionary()
         first = "lists" if article is None else "article"
         super().__init__(css_path=[stylesheet("app"), stylesheet(first)])
         self.animation_level = "none"
@@ -104,6 +109,25 @@ class ReaderApp(App[int]):
         """Put on the keys a person chose, and begin to look what others do."""
         self.set_keymap(changed_keys(self.settings))
         self.set_interval(LOOK_SECONDS, self.look)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note for whom a key is when it is pressed; see `on_key`."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys_for[event] = self.focused
+        await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a line or a window the keys that came in one go with the one that opened it.
+
+        Over a slow connection they do, and Textual has sent them to where the keys went then: there the letters of a
+        search would be keys, and decide claims.
+        """
+        meant, focused = self._keys_for.pop(event, None), self.focused
+        if not (self.screen.is_mounted and self.screen.children):
+            self.post_message(events.Key(event.key, event.character))
+            event.prevent_default()
+        elif focused is not meant and isinstance(focused, TakesKeys) and focused.take_key(event):
+            event.prevent_default()
 
     def notify(self, message: str, **_: object) -> None:
         """Say it in the line at the foot: a toast would cover the text."""

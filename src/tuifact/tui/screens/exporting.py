@@ -56,7 +56,7 @@ class ExportScreen(Dialog[Path]):
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Choice).can_focus = False
-        self.query_one(LineInput).focus()
+        self.set_focus(self.query_one(LineInput))
 
     def _proposal(self) -> str:
         return self._desk.report_name(self._articles[0]) + ".md"

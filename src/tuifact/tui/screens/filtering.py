@@ -86,7 +86,7 @@ class FilterScreen(Dialog[Narrowing]):
         """Begin with what is shown now."""
         self._fill()
         self._list.styles.height = min(LONGEST, len(self._list.items))
-        self._list.focus()
+        self.set_focus(self._list)
 
     @property
     def _list(self) -> OfferList:

@@ -82,7 +82,7 @@ class FindScreen(Dialog[tuple[Found, str]]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(LineInput).focus()
+        self.set_focus(self.query_one(LineInput))
 
     def action_move(self, step: int) -> None:
         """The cursor up or down."""

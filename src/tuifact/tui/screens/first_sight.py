@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 BEFORE, AFTER = 40, 110
 """Paragraphs kept around the one of the current claim, and articles around the first: what the largest screens show."""
 
-_SAID = ("id", "speaker", "verdict", "note", "correction", "internal_note", "by", "at", "previous")
+_SAID = ("id", "speaker", "verdict", "note", "correction", "by", "at", "previous")
+"""Not what is for the desk only: that leaves the library when asked for by name."""
 _TOLD = ("id", "title", "byline", "language", "source", "sha256", "added")
 
 

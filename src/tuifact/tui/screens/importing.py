@@ -65,7 +65,7 @@ class ImportScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(LineInput).focus()
+        self.set_focus(self.query_one(LineInput))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Begin."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,9 +16,22 @@ from tuifact.model import Claim
 from tuifact.model.plain import plain_line, plain_text
 from tuifact.tui.editor import edit_text
 from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.widgets.foot import TakesKeys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+
+class Editor(TakesKeys, TextArea):
+    """Lines to write in."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take letters; have all other keys come again, now that they are for this window."""
+        if event.is_printable and event.character:
+            self.insert(event.character)
+        else:
+            self.app.post_message(events.Key(event.key, event.character))
+        return True
 
 
 class NoteScreen(Dialog[str]):
@@ -42,22 +56,22 @@ class NoteScreen(Dialog[str]):
             if self._problem:
                 yield Static(plain_line(self._problem), id="problem", markup=False)
                 yield Static(f"The note is now: {plain_line(self._claim.note) or 'empty'}", id="now", markup=False)
-            yield TextArea(plain_text(self._draft), id="editor", compact=True, soft_wrap=True)
+            yield Editor(plain_text(self._draft), id="editor", compact=True, soft_wrap=True)
             yield Static("Enter save   Ctrl+J new line   Ctrl+E your editor   Esc back", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Write at the end of what is there."""
-        editor = self.query_one(TextArea)
-        editor.focus()
+        editor = self.query_one(Editor)
+        self.set_focus(editor)
         editor.move_cursor(editor.document.end)
 
     def action_save(self) -> None:
         """Answer with the note."""
-        self.dismiss(plain_text(self.query_one(TextArea).text).strip())
+        self.dismiss(plain_text(self.query_one(Editor).text).strip())
 
     def action_edit(self) -> None:
         """Go on in the editor a person already knows."""
-        area = self.query_one(TextArea)
+        area = self.query_one(Editor)
         try:
             with self.app.suspend():
                 area.text = plain_text(edit_text(area.text))
@@ -69,4 +83,4 @@ class NoteScreen(Dialog[str]):
 
     def action_new_line(self) -> None:
         """Go on in a new line."""
-        self.query_one(TextArea).insert("\n")
+        self.query_one(Editor).insert("\n")

@@ -80,7 +80,7 @@ class PickScreen(Dialog[tuple[int, str]]):
         self._list.styles.height = min(LONGEST, len(self._choices))
         self._list.items = self._choices
         self._list.cursor = self._at
-        self._list.focus()
+        self.set_focus(self._list)
 
     @property
     def _list(self) -> ChoiceList:

@@ -35,8 +35,22 @@ Hint = tuple[str, str]
 """A key and what it does, in a word or two."""
 
 
-class LineInput(Input):
+class TakesKeys:
+    """Something to write in that can be handed a key which Textual sent elsewhere."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take the key as if it had come here; whether that was done."""
+        raise NotImplementedError
+
+
+class LineInput(TakesKeys, Input):
     """A line to type in, which takes no control characters, pasted ones included."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take letters; all other keys find their way by themselves."""
+        if taken := event.is_printable and event.character is not None:
+            self.insert_text_at_cursor(event.character or "")
+        return taken
 
     def validate_value(self, value: str) -> str:
         """What was typed or pasted, made harmless."""
@@ -107,7 +121,8 @@ class Foot(Widget):
         line.value = text
         line.cursor_position = len(text)
         self.add_class("-typing")
-        line.focus()
+        # At once: keys that were pressed meanwhile are for the line already.
+        self.screen.set_focus(line)
 
     def stop_asking(self) -> None:
         """Close the line to type in; what was typed is forgotten."""

@@ -153,4 +153,4 @@ class Form(Vertical):
 
     def begin(self) -> None:
         """Type into the first field."""
-        self.query_one(f"#{self._fields[0].name}").focus()
+        self.screen.set_focus(self.query_one(f"#{self._fields[0].name}"))

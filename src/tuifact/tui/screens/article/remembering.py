@@ -64,6 +64,8 @@ class Remembering(OpenArticle):
         )
 
     def _look_back(self) -> None:
+        if self not in self.app.screen_stack:  # One has left meanwhile.
+            return
         claim = self.current
         if claim is None:
             return
