@@ -73,6 +73,19 @@ async def test_what_another_program_decides_is_shown_and_one_stays_where_one_is(
 
 
 @pytest.mark.usefixtures("_looks_often")
+async def test_what_another_program_decides_in_a_book_is_shown_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuifact.tui.widgets.roll.KEPT_WHOLE", 2)  # Of a book, few claims are held whole.
+    async with reading(tmp_path, MILL) as seat:
+        with Desk(tmp_path / "library") as other:
+            other.mark([claim.id for claim in other.claims()[1:4]], Status.DISPUTED, by="bo")
+        await seat.until(lambda: seat.shows("✗ 3", "✗ On day 2 ", "✗ On day 4 "))
+        await seat.press("n")
+        await seat.until(lambda: seat.place == 5)
+
+
+@pytest.mark.usefixtures("_looks_often")
 async def test_a_claim_that_another_program_drops_is_gone(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         with Desk(tmp_path / "library") as other:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,14 @@ async def test_keys_that_clash_are_named(keys: dict[str, str], said: str, tmp_pa
     with pytest.raises(ConfigError, match=said.replace("?", r"\?")):
         async with seated(tmp_path / "library", settings=Settings(keys=keys)):
             pass
+
+
+@pytest.mark.parametrize("screen", ["article.screen", "shelf"])
+def test_a_screen_that_is_shown_at_once_needs_neither_desk_nor_library(screen: str) -> None:
+    """What was seen last is drawn before the rooms of the house are loaded: they take a tenth of a first frame."""
+    code = f"import sys, tuifact.tui.launch, tuifact.tui.app, tuifact.tui.screens.{screen}; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert not {"tuifact.desk", "tuifact.library", "tinydb", "tuifact.tui.screens.dialog"} & loaded
+    assert "textual.widgets._text_area" not in loaded

@@ -39,6 +39,14 @@ class Brush:
         strip = Strip(line, max(used, self.width))
         return strip if used <= self.width else strip.crop(0, self.width)
 
+    def used(self, line: Strip | None) -> int:
+        """Cells up to which there is something on a line; all of it where nobody knows what stands there."""
+        if not line:
+            return self.width
+        *_, last = line
+        blank = last.style == self.base and not last.text.strip()
+        return max(1, line.cell_length - last.cell_length) if blank else line.cell_length
+
 
 class Canvas(Widget):
     """A widget that draws its lines itself. Whenever all of it is to be drawn again, it sends the lines that differ."""
@@ -67,12 +75,13 @@ class Canvas(Widget):
         everything = not regions or regions == (self.size.region,)
         if not everything or not repaint or layout or recompose or not self._on_screen:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        brush, shown = Brush(self), self._on_screen
-        offset = self.content_offset
-        rows = [y for y in range(self.outer_size.height) if self.draw_row(y, brush) != shown.get(y)]
-        if rows:
-            super().refresh(*(Region(-offset.x, y - offset.y, brush.width, 1) for y in rows))
-        return self
+        brush, shown, offset = Brush(self), self._on_screen, self.content_offset
+        regions = tuple(
+            Region(-offset.x, y - offset.y, max(brush.used(now), brush.used(was)), 1)
+            for y in range(self.outer_size.height)
+            if (now := self.draw_row(y, brush)) != (was := shown.get(y))
+        )
+        return super().refresh(*regions) if regions else self
 
     def forget_rows(self) -> None:
         """What was drawn has another size or other colours now."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tuifact.model import Claim, EarlierCheck, Status
+from tuifact.model import Claim, Status
 from tuifact.model.plain import plain_line, plain_text
 from tuifact.tui.widgets.card_grounds import evidence, evidence_in_a_line, questions, signature
 from tuifact.tui.widgets.particulars import GAP, Particulars, Section, fact, heading
+
+if TYPE_CHECKING:
+    from tuifact.model import EarlierCheck
 
 
 def tall_card(about: Particulars) -> list[Content]:

@@ -61,13 +61,8 @@ class PageView(Canvas, ScrollView, can_focus=True):
 
     measure: reactive[int] = reactive(72, repaint=False)
     """The widest line, in cells."""
-
-    class Moved(Message):
-        """Another part of the page is on the screen, or the page has another height."""
-
-        def __init__(self, window: Window) -> None:
-            super().__init__()
-            self.window = window
+    window: reactive[Window] = reactive(Window(), repaint=False)
+    """What part of the page is on the screen."""
 
     class Settled(Message):
         """Lines have found their place: landmarks can be drawn."""
@@ -241,7 +236,7 @@ class PageView(Canvas, ScrollView, can_focus=True):
 
     def _say_where(self) -> None:
         height = max(1, self.page.height)
-        self.post_message(self.Moved(Window(self.scroll_offset.y, min(height, self.size.height), height)))
+        self.window = Window(self.scroll_offset.y, min(height, self.size.height), height)
 
     def repaint_lines(self, lines: range) -> None:
         """Send these lines of the page again, as far as there is text on them."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from tuifact.model import Claim, EarlierCheck, Event, Finding, Question
+if TYPE_CHECKING:
+    from tuifact.model import Claim, EarlierCheck, Event, Finding, Question
 
 LABEL_CELLS = 11
 """The column of names (`said by`), left of the values."""

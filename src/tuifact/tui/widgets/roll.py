@@ -15,8 +15,8 @@ from itertools import islice, pairwise
 from tuifact.errors import NotFound
 from tuifact.model import Band, Claim, Kind, Review, Status, Tally
 
-KEPT_WHOLE = 2000
-"""Claims that are kept whole, about a megabyte: all those of an article, and of a book the latest ones looked at."""
+KEPT_WHOLE = 500
+"""Claims that are kept whole, half a megabyte: all those of an article, and of a book the latest ones looked at."""
 
 _STATUSES, _KINDS, _BANDS, _REVIEWS = tuple(Status), tuple(Kind), tuple(Band), tuple(Review)
 _UNVERIFIED = _STATUSES.index(Status.UNVERIFIED)
@@ -161,6 +161,10 @@ class Roll(Columns):
         if number not in self._whole:
             self._keep(number, self._find(self.id(number)))
         return self._whole[number]
+
+    def differs(self, number: int, claim: Claim) -> bool:
+        """Whether the claim is another than the one that is known; of one that is not held whole nobody can tell."""
+        return self._whole.get(number) != claim
 
     def renew(self, number: int, claim: Claim) -> None:
         """Put the claim as it stands now in the place of the one that was."""

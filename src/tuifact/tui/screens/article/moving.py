@@ -5,8 +5,7 @@ from __future__ import annotations
 from tuifact.errors import TuifactError
 from tuifact.tui.messages import ClaimChosen
 from tuifact.tui.screens.article.open_article import OpenArticle
-from tuifact.tui.widgets.page_view import PageView
-from tuifact.tui.widgets.track import Track
+from tuifact.tui.widgets.track import Track, Window
 
 
 class Moving(OpenArticle):
@@ -16,9 +15,9 @@ class Moving(OpenArticle):
         """Go to the claim that was pointed at."""
         self.choose(message.number)
 
-    def on_page_view_moved(self, message: PageView.Moved) -> None:
+    def show_window(self, window: Window) -> None:
         """Show on the track what is on the screen."""
-        self.track.window = message.window
+        self.track.window = window
 
     def on_page_view_settled(self) -> None:
         """Show on the track where claims lie."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
 from tuifact.errors import TuifactError
-from tuifact.model import Claim, EarlierCheck, Evidence, Status
+from tuifact.model import Status
 from tuifact.tui.commands import shown_keys
 from tuifact.tui.heap import give_back, share
 from tuifact.tui.screens.article.open_article import OpenArticle
@@ -18,6 +19,9 @@ from tuifact.tui.widgets.particulars import Particulars
 
 NEAR = 40
 """Claims around the current one that are looked up together: those on a screen or two."""
+
+if TYPE_CHECKING:
+    from tuifact.model import Claim, EarlierCheck, Evidence
 
 FEW = 20_000
 """Claims of a library in which those in the same words are looked for unasked: in a larger one keys would wait."""

@@ -49,6 +49,8 @@ class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Look
         """Open the article."""
         self.view.measure = self.reader.settings.width
         self.view.focus()
+        # Watched and not told by a message, which would come a frame later.
+        self.watch(self.view, "window", self.show_window)
         self.show_hints()
         self.begin()
         if self.searched_at_once:

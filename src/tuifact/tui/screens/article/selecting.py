@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tuifact.desk import cut_sentences
 from tuifact.tui.screens.article.moving import Moving
 from tuifact.tui.widgets.page import Match
 
@@ -53,6 +52,8 @@ class Selecting(Moving):
         return self.view.top_paragraph, 0, 0
 
     def _sentences(self, paragraph: int) -> list[tuple[int, int]]:
+        from tuifact.desk import cut_sentences
+
         return cut_sentences(self.text[paragraph])
 
     def _selected(self) -> Match | None:

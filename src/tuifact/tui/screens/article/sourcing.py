@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -13,8 +14,10 @@ from tuifact.errors import TuifactError
 from tuifact.model import Claim, Finding, Review, Status
 from tuifact.tui.heap import share
 from tuifact.tui.screens.article.open_article import OpenArticle
-from tuifact.tui.screens.dialog import Dialog
 from tuifact.tui.widgets.particulars import Particulars
+
+if TYPE_CHECKING:
+    from tuifact.tui.screens.dialog import Dialog
 
 PATIENCE = 0.3
 """Seconds one stays at a claim before it is held against the sourcing rules: those read copies that were kept."""
