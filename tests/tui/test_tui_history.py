@@ -83,6 +83,7 @@ async def test_what_another_program_decides_in_a_book_is_shown_too(
         await seat.until(lambda: seat.shows("✗ 3", "✗ On day 2 ", "✗ On day 4 "))
         await seat.press("n")
         await seat.until(lambda: seat.place == 5)
+        assert not seat.shows("✗ On day 5 ")
 
 
 @pytest.mark.usefixtures("_looks_often")
