@@ -34,13 +34,17 @@ text of an article in it, no note, no file name of yours. Please send it to whoe
 
 
 def report_fault(error: BaseException, command: str) -> str:
-    """Write a report of this error; what a person is told, in one line."""
-    hint = f"{TRACE_VARIABLE}=1 shows where"
+    """Write a report of this error; what a person is told, in one line.
+
+    The line is copied into letters and chats as the report is, and so it has the kind of the error and its place, and
+    not its message.
+    """
+    hint = f"{TRACE_VARIABLE}=1 shows all of it"
     try:
         hint = f"a report to send is in {write_report(error, command)}; {hint}"
     except OSError:
         hint = f"{hint}; please report it"
-    return f"a fault inside tuifact: {error!r} ({hint})"
+    return f"a fault inside tuifact: {type(error).__qualname__}{_where(error)} ({hint})"
 
 
 def write_report(error: BaseException, command: str) -> Path:
@@ -85,6 +89,13 @@ def _told(error: BaseException) -> Iterator[str]:
         yield f"{type(one).__module__}.{type(one).__qualname__}"
         if isinstance(one, BaseExceptionGroup):
             yield from (f"  with {type(inner).__qualname__}" for inner in one.exceptions)
+
+
+def _where(error: BaseException) -> str:
+    """The last place in our own code that an error came through; nothing when it came through none."""
+    places = [(_in_package(frame.f_code.co_filename), line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    ours = [f" in {file}:{line}" for file, line in places if file.startswith("tuifact/")]
+    return ours[-1] if ours else ""
 
 
 def _in_package(file: str) -> str:
