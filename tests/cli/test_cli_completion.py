@@ -20,7 +20,7 @@ from tuifact.desk import Desk
 FREE = {"ADDRESS", "DATE", "FACT=NAME", "N", "NAME", "PERSON", "TEXT", "URL", "WORD", "CHECK", None}
 """Values nobody can guess; flags have none."""
 
-COMPLETED_BY_HAND = {"FORMAT", "HOW", "LABEL", "ID", "SHELL", "FEED"}
+COMPLETED_BY_HAND = {"FORMAT", "FIGURE", "HOW", "LABEL", "ID", "SHELL", "FEED"}
 
 
 def words(tuifact: Tuifact, *line: str, shell: str = "zsh") -> list[str]:
@@ -81,6 +81,7 @@ def test_statuses_and_other_fixed_words(tuifact: Tuifact) -> None:
     assert words(tuifact, "claims", "--status", "=", "d", shell="bash") == ["disputed"]
     assert words(tuifact, "claims", "--status", "=", shell="bash") == statuses
     assert words(tuifact, "claims", "--sort", "w") == ["worth"]
+    assert words(tuifact, "claims", "--with", "p") == ["percent"]
     assert "markdown" in words(tuifact, "export", "-f", "")
     assert words(tuifact, "completion", "f") == ["fish"]
 

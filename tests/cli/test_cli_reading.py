@@ -161,6 +161,26 @@ def test_claims_by_status_speaker_words_worth_and_number(tuifact: Tuifact, artic
     assert tuifact("claims", "--limit", "0", "--json").records == []
 
 
+def test_claims_by_the_figures_in_them(tuifact: Tuifact, article: str) -> None:
+    def texts(*options: str) -> set[str]:
+        return {record["text"] for record in tuifact("claims", *options, "--json").records}
+
+    opened, cost, rise = "The harbour bridge opened on 12 October 2019.", "The city spent 1.5 billion", "Steel prices"
+    assert texts("--with", "percent") == {text for text in texts() if text.startswith(rise)}
+    assert texts("--with", "money", "--with", "percent") == {t for t in texts() if t.startswith((cost, rise))}
+    assert {opened} < texts("--with", "date")
+    assert opened not in texts("--with", "figure")
+    assert len(tuifact("claims", "--with", "figure", "--limit", "1", "--json").records) == 1
+    worths = [record["worth"] for record in tuifact("claims", "--with", "figure", "--sort", "worth", "--json").records]
+    assert worths == sorted(worths, reverse=True)
+
+
+def test_what_is_no_figure_is_wrong_usage(tuifact: Tuifact, article: str) -> None:
+    ran = tuifact("claims", "--with", "zeppelin")
+    assert (ran.code, ran.raw) == (2, b"")
+    assert "--with 'zeppelin': choose from figure, money, percent, number, date" in ran.err
+
+
 def test_no_claim_matching_is_said(tuifact: Tuifact, article: str) -> None:
     ran = tuifact("claims", "--query", "zeppelin")
     assert (ran.code, ran.raw) == (0, b"")

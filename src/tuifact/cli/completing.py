@@ -129,7 +129,7 @@ def _values(line: Line, param: TyperOption | TyperArgument, begun: str, desk: De
     name = param.metavar or ""
     if name in WORDS:
         yield from _beginning(begun, map(Next, WORDS[name]))
-    if name == "FORMAT" or (line.path, name) == ("claims", "HOW"):
+    if name in ("FORMAT", "FIGURE") or (line.path, name) == ("claims", "HOW"):
         yield from _beginning(begun, map(Next, _choices(name)))
     if name == "LABEL":
         yield from _beginning(begun, (Next(rating.label, rating.status) for rating in desk.settings.ratings))
@@ -152,8 +152,9 @@ def _choices(name: str) -> Sequence[str]:
     """Words that one command alone knows."""
     from tuifact.cli.reading import SORTS
     from tuifact.cli.reporting import FORMS
+    from tuifact.desk import FIGURES
 
-    return {"FORMAT": FORMS, "HOW": SORTS}[name]
+    return {"FORMAT": FORMS, "FIGURE": FIGURES, "HOW": SORTS}[name]
 
 
 def _arguments(line: Line) -> list[TyperArgument]:

@@ -95,6 +95,14 @@ def claims(
         str | None, typer.Option("--speaker", metavar="NAME", help="Only what this person said.")
     ] = None,
     query: options.QueryOption = None,
+    holding: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="FIGURE",
+            help="Only with a figure, money, percent, number (another one) or date; may be repeated: any of them.",
+        ),
+    ] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="HOW", help="order (of reading), or worth (what matters most first).")
     ] = "order",
@@ -105,14 +113,15 @@ def claims(
 
     Example: tuifact claims 3f2a --status unverified --sort worth --limit 5
     """
-    from tuifact.desk import figures_in
+    from tuifact.desk import FIGURES, figures_in
     from tuifact.model.record import claim_record
 
     wanted = as_status(status, "--status") if status is not None else None
     how = cast("Sort", as_choice(sort, SORTS, "--sort"))
     most = as_number(limit, "--limit")
+    held = [as_choice(word, FIGURES, "--with") for word in holding or ()]
     with desk_of(ctx) as desk:
-        found = desk.claims(article, status=wanted, speaker=speaker, query=query, sort=how, limit=most)
+        found = desk.claims(article, status=wanted, speaker=speaker, query=query, holding=held, sort=how, limit=most)
         if json:
             for claim in found:
                 say_record(claim_record(claim) | {"figures": figures_in(claim.text)})

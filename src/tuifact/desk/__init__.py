@@ -5,10 +5,12 @@ from tuifact.desk.copying import LikeArticle
 from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
 from tuifact.desk.filters import (
+    FIGURES,
     Received,
     clean_original,
     cut_sentences,
     detect_claims,
+    figures_held,
     figures_in,
     forms_read,
     name_of,
@@ -23,6 +25,7 @@ from tuifact.desk.reviewing import Asked, SignedOff
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
 __all__ = [
+    "FIGURES",
     "Archived",
     "Asked",
     "Desk",
@@ -41,6 +44,7 @@ __all__ = [
     "cut_sentences",
     "detect_claims",
     "evidence_line",
+    "figures_held",
     "figures_in",
     "forms_read",
     "name_of",

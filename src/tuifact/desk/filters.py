@@ -111,6 +111,19 @@ def figures_in(text: str) -> list[dict[str, str | int]]:
     ]
 
 
+FIGURES = ("figure", "money", "percent", "number", "date")
+"""What a claim may hold: a figure of any kind, which dates are not; money, percent, another number; a day or a year."""
+
+
+def figures_held(text: str) -> tuple[str, ...]:
+    """Which of `FIGURES` stand in a claim, in their order; empty where nothing is counted or dated."""
+    from tuifact.claims import find_figures
+
+    kinds = {"date" if figure.kind == "year" else figure.kind for figure in find_figures(text)}
+    held = {"figure", *kinds} if kinds - {"date"} else kinds
+    return tuple(kind for kind in FIGURES if kind in held)
+
+
 def cut_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph, each (start, end) in its characters."""
     from tuifact.claims import split_sentences

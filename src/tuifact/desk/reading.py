@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from tuifact.desk.filters import Received, look_behind
+from tuifact.desk.filters import Received, figures_held, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
@@ -84,13 +85,16 @@ class Reading(OpenLibrary):
         status: Status | None = None,
         speaker: str | None = None,
         query: str | None = None,
+        holding: Collection[str] = (),
         sort: Sort = "order",
         after: str | None = None,
         limit: int | None = None,
     ) -> tuple[Claim, ...]:
         """Claims of one article or of all, in reading order or by check-worthiness (highest first).
 
-        In reading order `after` is the claim that a page ended with, so that a large library can be had in pages."""
+        With `holding` only those in which one of these stands, of what `FIGURES` names. In reading order `after` is the
+        claim that a page ended with, so that a large library can be had in pages.
+        """
         chosen = self.library.resolve_article(article) if article is not None else None
         in_order = sort == "order"
         found = self.library.claims(
@@ -99,8 +103,11 @@ class Reading(OpenLibrary):
             speaker=speaker,
             query=query,
             after=after if in_order else None,
-            limit=limit if in_order else None,
+            limit=limit if in_order and not holding else None,
         )
+        if holding:
+            having = (claim for claim in found if not {*holding}.isdisjoint(figures_held(claim.text)))
+            found = tuple(islice(having, limit if in_order else None))
         if in_order:
             return found
         return tuple(sorted(found, key=lambda claim: -claim.worth))[:limit]
