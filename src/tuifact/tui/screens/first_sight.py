@@ -33,6 +33,8 @@ class SeenArticle(NamedTuple):
     """Of the claims in this part, from 0."""
     number: int
     """The same of all claims of the article."""
+    figures: tuple[str, ...] = ()
+    """The figures of the current one, in words."""
 
 
 class SeenShelf(NamedTuple):
@@ -44,8 +46,8 @@ class SeenShelf(NamedTuple):
     tally: Tally
 
 
-def glimpse_of_article(title: str, text: Manuscript, roll: Roll, current: int) -> Glimpse:
-    """What to keep of an open article."""
+def glimpse_of_article(title: str, text: Manuscript, roll: Roll, current: int, figures: Sequence[str] = ()) -> Glimpse:
+    """What to keep of an open article; `figures` are those of the current claim, in words."""
     here = min(roll.paragraphs[current], len(text) - 1)
     first, last = max(0, here - BEFORE), min(len(text), here + AFTER)
     numbers = [number for paragraph in range(first, last) for number in roll.in_paragraph(paragraph)]
@@ -58,6 +60,7 @@ def glimpse_of_article(title: str, text: Manuscript, roll: Roll, current: int) -
         "changed": [at for at, number in enumerate(numbers) if roll.changed(number)],
         "current": numbers.index(current) if current in numbers else -1,
         "number": current,
+        "figures": list(figures),
         "claim": {
             "text": claim.text,
             "kind": claim.kind,
@@ -80,7 +83,8 @@ def seen_article(glimpse: Glimpse) -> SeenArticle | None:
             place = {"paragraph": paragraph, "start": start, "end": end}
             claims.append(Claim(**about, **place, status=Status(status), text_changed=number in changed))
         text, tally = Manuscript(paragraphs), Tally(*glimpse["tally"])
-        return SeenArticle(glimpse["title"], tally, text, Roll(claims), current, glimpse["number"])
+        figures = tuple(map(str, glimpse["figures"]))
+        return SeenArticle(glimpse["title"], tally, text, Roll(claims), current, glimpse["number"], figures)
     except (LookupError, TypeError, ValueError):
         return None
 

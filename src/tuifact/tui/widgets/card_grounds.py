@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tuifact.model import Claim, Evidence, Finding, Question, Review, Severity
+from tuifact.model import Evidence, Finding, Question, Review, Severity
 from tuifact.model.plain import plain_line
 from tuifact.tui.widgets.particulars import GAP, Particulars, fact, heading
 from tuifact.tui.widgets.sources import source_words
 
 
-def signature(claim: Claim) -> Sequence[Content]:
+def signature(about: Particulars) -> Sequence[Content]:
     """Who signed the claim off, and whether that still holds."""
+    claim = about.claim
     if claim.signature is None:
         return []
     told = f"{plain_line(claim.signature.by)}, {claim.signature.at[:10]}"
     if claim.review is Review.SIGNED:
-        return [fact("signed off", told)]
+        return [fact("signed off", told, about.cells)]
     return [Content.styled(f"! signed off by {told}, and changed since", "$claim-disputed")]
 
 

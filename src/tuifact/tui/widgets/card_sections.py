@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tuifact.model import Claim, Status
 from tuifact.model.plain import plain_line, plain_text
 from tuifact.tui.widgets.card_grounds import evidence, evidence_in_a_line, questions, signature
-from tuifact.tui.widgets.particulars import GAP, Particulars, Section, fact, heading
+from tuifact.tui.widgets.particulars import GAP, Particulars, Section, fact, heading, shortened
 
 if TYPE_CHECKING:
     from tuifact.model import EarlierCheck
+
+FIGURE_GAP = " · "
+"""Between two figures."""
+
+EARLIER_CELLS, NAME_CELLS = 24, 20
+"""Of a line on an earlier check: what is kept for how it is alike, and what a long name is cut to."""
 
 
 def tall_card(about: Particulars) -> list[Content]:
@@ -26,11 +33,11 @@ def tall_card(about: Particulars) -> list[Content]:
 
 
 def low_card(about: Particulars) -> list[Content]:
-    """The card below the text, which shows the claim itself: the rest in a few lines."""
-    lines = [_head_in_a_line(about)]
-    for section in LOW_SECTIONS:
-        lines += section(about)
-    return lines
+    """The card below the text, which shows the claim itself: the rest in a few lines, each as far as it has room; what
+    is to be settled is said in full."""
+    lines = [line for section in LOW_SECTIONS for line in section(about)]
+    head, *rest = [line.truncate(about.cells, ellipsis=True) for line in [_head_in_a_line(about), *lines]]
+    return [head, *_contested(about), *rest]
 
 
 def _number(about: Particulars) -> Sequence[Content]:
@@ -43,12 +50,15 @@ def _words(about: Particulars) -> Sequence[Content]:
 
 
 def _facts(about: Particulars) -> Sequence[Content]:
-    return [fact(name, value) for name, value in _known(about.claim)]
+    return [fact(name, value, about.cells) for name, value in _known(about)]
 
 
-def _known(claim: Claim) -> Iterator[tuple[str, str]]:
+def _known(about: Particulars) -> Iterator[tuple[str, str]]:
+    claim = about.claim
     yield "said by", plain_line(claim.speaker) if claim.speaker else "the article itself"
     yield "kind", claim.kind.value
+    if about.figures:
+        yield "figures", FIGURE_GAP.join(about.figures)
     if claim.reasons:
         yield "because", ", ".join(claim.reasons)
 
@@ -59,10 +69,10 @@ def _decision(about: Particulars) -> Sequence[Content]:
     if claim.verdict:
         lines.append(Content(plain_text(claim.verdict)))
     if claim.by:
-        lines.append(fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}"))
+        lines.append(fact("by", f"{plain_line(claim.by)}, {claim.at[:10]}", about.cells))
     if claim.origin:
-        lines.append(fact("from", plain_line(claim.origin)))
-    lines += [*signature(claim), *_contested(about)]
+        lines.append(fact("from", plain_line(claim.origin), about.cells))
+    lines += [*signature(about), *_contested(about)]
     if claim.text_changed:
         lines.append(Content.styled("! the text was changed since this verdict", "$claim-disputed"))
     return lines
@@ -80,11 +90,18 @@ def _correction(about: Particulars) -> Sequence[Content]:
     return [heading("Correction"), Content(plain_text(words))] if words else []
 
 
-def earlier_in_a_line(check: EarlierCheck) -> Content:
-    """`≈ differs, number: 1.5 → 1.2   ✗ disputed, ana, 2026-03-04`."""
+def earlier_in_a_line(check: EarlierCheck, cells: int | None = None) -> Content:
+    """`≈ differs, number: 1.5 → 1.2   ✗ disputed, ana, 2026-03-04`; where so many cells are too few, what differs and
+    then the names give way to the verdict and the day."""
     relation = f"{check.relation}, {plain_line(check.why)}" if check.relation == "differs" else check.relation
     day = check.date.isoformat() if check.date else ""
-    told = ", ".join(filter(None, (plain_line(check.verdict), plain_line(check.source), day)))
+    names = [plain_line(check.verdict), plain_line(check.source)]
+    told = ", ".join(filter(None, (*names, day)))
+    if cells is not None and cell_len(told) > cells - EARLIER_CELLS:
+        names = [shortened(name, NAME_CELLS) for name in names]
+        told = ", ".join(filter(None, (*names, day)))
+    if cells is not None:
+        relation = shortened(relation, cells - cell_len(told) - len("≈ ") - len(GAP) - len("✗ "))
     if check.origin == "library":
         status = Status(check.verdict)
         return Content.assemble(f"≈ {relation}{GAP}", (f"{status.glyph} ", f"$claim-{status}"), told)
@@ -100,7 +117,8 @@ def _earlier(about: Particulars) -> Sequence[Content]:
 
 
 def _earlier_in_a_line(about: Particulars) -> Sequence[Content]:
-    return [earlier_in_a_line(check) for check in about.earlier[:1]]
+    more = Content.styled(f"{GAP}{len(about.earlier) - 1} more", "$quiet") if len(about.earlier) > 1 else Content("")
+    return [earlier_in_a_line(check, about.cells - more.cell_length) + more for check in about.earlier[:1]]
 
 
 def _note(about: Particulars) -> Sequence[Content]:
@@ -117,15 +135,17 @@ def _head_in_a_line(about: Particulars) -> Content:
     claim = about.claim
     head = [Content.styled(f"{about.number:,} of {about.among:,}", "bold"), _standing(claim)]
     head += [*_sure(claim), Content.styled(claim.band.value, "$quiet")]
+    head.append(Content(claim.kind.value))
     if claim.speaker:
         head.append(Content(f"said by {plain_line(claim.speaker)}"))
-    head.append(Content(claim.kind.value))
     return Content(GAP).join(head)
 
 
 def _reasons_in_a_line(about: Particulars) -> Sequence[Content]:
-    reasons = about.claim.reasons
-    return [Content.styled(f"because {', '.join(reasons)}", "$quiet")] if reasons else []
+    told = [FIGURE_GAP.join(about.figures)] if about.figures else []
+    if reasons := about.claim.reasons:
+        told.append(f"because {', '.join(reasons)}")
+    return [Content.styled(GAP.join(told), "$quiet")] if told else []
 
 
 def _note_in_a_line(about: Particulars) -> Sequence[Content]:
@@ -161,7 +181,6 @@ SECTIONS: tuple[Section, ...] = (
 """Of the card beside the text, from top to bottom."""
 
 LOW_SECTIONS: tuple[Section, ...] = (
-    _contested,
     evidence_in_a_line,
     _earlier_in_a_line,
     _reasons_in_a_line,

@@ -111,7 +111,8 @@ class ClaimCard(Canvas, ScrollView, can_focus=True):
     def _content(self) -> Content:
         if self._about is None:
             return Content.styled("No claims were found in this text.", "$quiet")
-        first, *rest = (low_card if self.low else tall_card)(self._about)
+        about = self._about._replace(cells=self.scrollable_content_region.width)
+        first, *rest = (low_card if self.low else tall_card)(about)
         return Content("\n").join([first.stylize("$accent") if self.has_focus else first, *rest])
 
     def _lay_out(self) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+
+from tuifact.tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from tuifact.model import Claim, EarlierCheck, Event, Finding, Question
@@ -37,15 +40,25 @@ class Particulars(NamedTuple):
     """What the sourcing rules find about it."""
     questions: Sequence[Question] = ()
     """Those put to people about it, and still to be put."""
+    figures: Sequence[str] = ()
+    """The figures and dates in it, in words."""
+    cells: int = 80
+    """How wide the card is."""
 
 
 Section = Callable[[Particulars], Sequence[Content]]
 """Lines that belong together, none when there is nothing to say."""
 
 
-def fact(name: str, value: str) -> Content:
-    """A name and a value, in two columns."""
-    return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), value)
+def fact(name: str, value: str, cells: int) -> Content:
+    """A name and a value, in two columns of so many cells together; a long value goes on below itself."""
+    lines = [value[line.start : line.end] for line in wrap(value, max(LABEL_CELLS, cells - LABEL_CELLS), ())]
+    return Content.assemble((f"{name:<{LABEL_CELLS}}", "$quiet"), f"\n{' ' * LABEL_CELLS}".join(lines))
+
+
+def shortened(text: str, cells: int) -> str:
+    """The text in at most so many cells, its end cut to `…` when it is longer."""
+    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)).rstrip() + "…"
 
 
 def heading(words: str) -> Content:

@@ -49,7 +49,8 @@ class OpenArticle(Reading):
 
     def _particulars(self, claim: Claim) -> Particulars:
         contest = self.desk.contest(claim.id) if claim.contested else ()
-        return Particulars(claim, self.view.current + 1, len(self.roll), contest)
+        figures = self.figures_of(claim)
+        return Particulars(claim, self.view.current + 1, len(self.roll), contest, figures=figures)
 
     def renew(self, claim: Claim) -> None:
         """Show a claim as it stands now."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from tuifact.errors import TuifactError
 from tuifact.tui.heap import give_back
@@ -10,12 +12,16 @@ from tuifact.tui.screens.base import DeskScreen
 from tuifact.tui.screens.first_sight import glimpse_of_article, seen_article
 from tuifact.tui.widgets.article_view import ArticleView
 from tuifact.tui.widgets.claim_card import ClaimCard
+from tuifact.tui.widgets.figures import figure_words
 from tuifact.tui.widgets.headline import Headline
 from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.narrowing import Narrowing
 from tuifact.tui.widgets.particulars import Particulars
 from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Track
+
+if TYPE_CHECKING:
+    from tuifact.model import Claim
 
 BOOK = 10_000
 """Claims from which on reading them takes memory worth giving back."""
@@ -44,6 +50,7 @@ class Reading(DeskScreen):
         self._title = ""
         self._at = ""
         self._glimpsed = False
+        self._counts = False
 
     @property
     def view(self) -> ArticleView:
@@ -75,7 +82,8 @@ class Reading(DeskScreen):
         self.query_one(Headline).heading, self.query_one(Headline).tally = seen.title, seen.tally
         self.view.show(seen.text, seen.roll, seen.current)
         if seen.current >= 0:
-            about = Particulars(seen.roll.claim(seen.current), seen.number + 1, seen.tally.total)
+            claim = seen.roll.claim(seen.current)
+            about = Particulars(claim, seen.number + 1, seen.tally.total, figures=seen.figures)
             self.card.show(about)
         self.call_after_refresh(self.read_through)
 
@@ -121,21 +129,44 @@ class Reading(DeskScreen):
             start = min(first or 0, len(self.roll) - 1)
         self.view.show(self.text, self.roll, start, keep=keep)
         self.show_card()
+        if not self._counts:
+            self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        """Show figures from now on: what reads them is not loaded before there is something to see."""
+        self._counts = True
+        if self.is_attached and len(self.roll):
+            self.show_card()
+
+    def figures_of(self, claim: Claim) -> Sequence[str]:
+        """The figures in a claim, in words; none as long as there is nothing to see."""
+        if not self._counts:
+            return ()
+        from tuifact.desk import figures_in
+
+        return tuple(map(figure_words, figures_in(claim.text)))
 
     def _read(self, article: str) -> str:
         """Read a text and its claims; its title."""
-        found = self.desk.article(article)
-        title = found.title or self.desk.summary(article).title
+        title, text = self._read_text(article)
         roll = Roll(find=self.desk.claim)
         page = self.desk.claims(article, limit=PAGE)
         while page:
             roll.extend(page)
             page = self.desk.claims(article, after=page[-1].id, limit=PAGE) if len(page) == PAGE else ()
-        self.text, self.roll = Manuscript(found.paragraphs), roll
+        self.text, self.roll = text, roll
         if len(roll) > BOOK:
-            del found, page
             give_back()
         return title
+
+    def _read_text(self, article: str) -> tuple[str, Manuscript]:
+        """The title and the text.
+
+        Its paragraphs as objects are gone when this returns: what stays for good is made after it, and would lie
+        scattered among them.
+        """
+        found = self.desk.article(article)
+        return found.title or self.desk.summary(article).title, Manuscript(found.paragraphs)
 
     def keep_place(self) -> None:
         """Remember the claim one is at, for the next time."""
@@ -149,7 +180,8 @@ class Reading(DeskScreen):
         if number is None:
             return
         with suppress(TuifactError):
-            glimpse = glimpse_of_article(self._title, self.text, self.roll, number)
+            figures = self.figures_of(self.roll.claim(number))
+            glimpse = glimpse_of_article(self._title, self.text, self.roll, number, figures)
             self.reader.memory.glimpses.note(self.shown, glimpse)
 
     def on_unmount(self) -> None:
