@@ -37,7 +37,14 @@ class LibraryError(TuifactError):
 
 
 class NotFound(LibraryError):
-    """No article or claim has this id, or more than one begins with it."""
+    """No article or claim has this id, or more than one begins with it.
+
+    `meant` are the ids that may have been meant, where some are near.
+    """
+
+    def __init__(self, message: str, hint: str = "", meant: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.meant = meant
 
 
 class Conflict(LibraryError):

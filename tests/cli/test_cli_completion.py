@@ -81,6 +81,7 @@ def test_statuses_and_other_fixed_words(tuifact: Tuifact) -> None:
     assert words(tuifact, "claims", "--status", "=", "d", shell="bash") == ["disputed"]
     assert words(tuifact, "claims", "--status", "=", shell="bash") == statuses
     assert words(tuifact, "claims", "--sort", "w") == ["worth"]
+    assert words(tuifact, "list", "--sort", "u") == ["unchecked"]
     assert words(tuifact, "claims", "--with", "p") == ["percent"]
     assert "markdown" in words(tuifact, "export", "-f", "")
     assert words(tuifact, "completion", "f") == ["fish"]
@@ -98,7 +99,7 @@ def test_ids_with_what_they_stand_for(tuifact: Tuifact, article: str, claims: li
 
 def test_claims_that_wait_come_first(tuifact: Tuifact, claims: list[str]) -> None:
     tuifact("mark", claims[0], "verified")
-    assert words(tuifact, "history", "") == claims[1:]
+    assert words(tuifact, "evidence", "add", "") == claims[1:]
     assert words(tuifact, "history", claims[0][:1])[-1] == claims[0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from calling import SettingsFile, Tuifact
@@ -106,6 +108,21 @@ def test_history_records_are_oldest_first_and_keep_what_was_undone(tuifact: Tuif
     assert all(set(record) >= EVENT_FIELDS for record in records)
     assert [record["now"] for record in records][-2:] == ["disputed", "unverified"]
     assert [record["at"] for record in records] == sorted(record["at"] for record in records)
+
+
+def test_history_of_an_article_and_the_latest_of_it(tuifact: Tuifact, claims: list[str], ferry: Path) -> None:
+    other = tuifact("import", str(ferry), "--json").records[0]["article"]
+    tuifact("mark", claims[0], "verified")
+    tuifact("mark", tuifact("claims", other, "--json").records[0]["id"], "disputed")
+    tuifact("mark", claims[1], "verified")
+    article = tuifact("claims", "--query", "harbour bridge", "--json").records[0]["article"]
+    told = tuifact("history", article).out.splitlines()
+    assert len(told) == 2
+    assert len(tuifact("history").out.splitlines()) == 3
+    assert tuifact("history", "--limit", "1").out.splitlines() == told[1:]
+    records = tuifact("history", article, "--limit", "2", "--json").records
+    assert [record["claim"] for record in records] == [claims[0], claims[1]]
+    assert tuifact("history", claims[0], "--limit", "1", "--json").records == records[:1]
 
 
 def test_history_without_decisions_says_how_to_decide(tuifact: Tuifact) -> None:

@@ -56,6 +56,47 @@ def test_list_records(tuifact: Tuifact, article: str) -> None:
     assert "claims" not in record
 
 
+def test_list_in_another_order_and_cut_short(tuifact: Tuifact, article: str, tmp_path: Path) -> None:
+    short = tmp_path / "a.txt"
+    short.write_text("Zebra crossing opened\n\nThe crossing cost 4,000 euros in 2019.\n", encoding="utf-8")
+    zebra = tuifact("import", str(short), "--json").records[0]["article"]
+
+    def ids(*options: str) -> list[str]:
+        return [record["id"] for record in tuifact("list", *options, "--json").records]
+
+    assert ids() == ids("--sort", "newest") == [zebra, article]
+    assert ids("--sort", "unchecked") == ids("--sort", "title") == [article, zebra]
+    assert ids("--sort", "source") == [zebra, article]
+    assert ids("--limit", "1") == [zebra]
+    assert ids("--sort", "title", "-n", "1") == [article]
+    assert ids("--limit", "0") == []
+    assert "choose from newest, unchecked, title, source, date" in tuifact("list", "--sort", "size").err
+
+
+def test_list_shows_the_tags(tuifact: Tuifact, bridge: Path) -> None:
+    tuifact("import", str(bridge), "--tag", "works", "--tag", "harbour")
+    assert "  #works #harbour  " in tuifact("list").out
+
+
+def test_search_shows_the_place_in_each_article(tuifact: Tuifact, article: str, ferry: Path) -> None:
+    tuifact("import", str(ferry))
+    ran = tuifact("search", "steel  PRICES")
+    assert ran.code == 0
+    assert f"Bridge cost tripled, auditor finds  {article}\n" in ran.out
+    assert "Steel prices" in ran.out
+    [record] = tuifact("search", "steel prices", "--json").records
+    paragraph = tuifact("show", article, "--json").records[0]["paragraphs"][record["paragraph"]]["text"]
+    assert paragraph[record["start"] :].startswith(record["words"])
+    assert len(tuifact("search", "the", "--json").records) == 2
+    assert len(tuifact("search", "the", "--limit", "1", "--json").records) == 1
+
+
+def test_search_that_finds_nothing_says_so(tuifact: Tuifact, article: str) -> None:
+    ran = tuifact("search", "zeppelin")
+    assert (ran.code, ran.raw, ran.errors) == (0, b"", ["no text has these words"])
+    assert tuifact("search", " ").code == 2
+
+
 def test_list_by_words(tuifact: Tuifact, article: str) -> None:
     assert [record["id"] for record in tuifact("list", "--query", "bridge", "--json").records] == [article]
     nothing = tuifact("list", "--query", "zeppelin")

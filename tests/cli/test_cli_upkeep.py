@@ -59,6 +59,13 @@ def test_a_backup_makes_the_same_library_again(tuifact: Tuifact, claims: list[st
     assert tuifact("--library", other, "restore", str(file)).code == 1
 
 
+def test_a_backup_makes_no_folder(tuifact: Tuifact, claims: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "drive" / "backup.tuifact"
+    ran = tuifact("backup", str(file))
+    assert (ran.code, ran.errors) == (1, [f"tuifact: {file}: there is no folder {file.parent} (make it first)"])
+    assert not file.parent.exists()
+
+
 def test_a_damaged_backup_is_refused(tuifact: Tuifact, claims: list[str], tmp_path: Path) -> None:
     file = tmp_path / "backup.tuifact"
     tuifact("backup", str(file))

@@ -50,6 +50,25 @@ def test_an_id_with_a_slip_in_it_is_seen_through(tuifact: Tuifact, article: str,
     assert "tuifact list shows the ids" in tuifact("show", "zzzz").err
 
 
+@pytest.mark.parametrize(
+    "command", [("lint",), ("evidence", "list"), ("checks", "of"), ("history",), ("review", "sign")], ids=" ".join
+)
+def test_where_either_may_stand_both_kinds_of_ids_are_seen_through(
+    tuifact: Tuifact, article: str, claims: list[str], command: tuple[str, ...]
+) -> None:
+    for known in (article, claims[0]):
+        slipped = known[:-1] + ("0" if known[-1] != "0" else "1")
+        [said] = tuifact(*command, slipped).errors
+        assert said.endswith(f" {slipped} (did you mean {known}?)")
+    [said] = tuifact(*command, "zz").errors
+    assert said.startswith("tuifact: there is no claim and no article zz (4 digits or more;")
+
+
+def test_the_commands_are_listed_in_the_order_of_the_work(tuifact: Tuifact) -> None:
+    listed = [line.split()[0] for line in tuifact("--help").out.partition("Commands:\n")[2].splitlines()]
+    assert listed == list(COMMANDS)
+
+
 def test_an_id_of_the_other_kind_is_told_as_one(tuifact: Tuifact, article: str, claims: list[str]) -> None:
     ran = tuifact("show", claims[0][:8])
     assert ran.errors == [f"tuifact: {claims[0][:8]} is a claim, not an article (its article is {article})"]

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from tuifact.cli.output import flush, hush, let_go, prepare_streams, say, tell
 from tuifact.cli.parsing import CONTEXT, leave_words, new_group, wrong
@@ -30,6 +31,7 @@ COMMANDS = {
     "diff": "comparing:diff",
     "archive": "archiving:archive",
     "claims": "reading:claims",
+    "search": "searching:search",
     "mark": "deciding:mark",
     "claim": "correcting:claim",
     "evidence": "evidence:evidence",
@@ -85,7 +87,7 @@ def run(arguments: list[str]) -> int:
 
 def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
     """These commands as Typer knows them."""
-    app = new_group(alone=True)
+    app = new_group(alone=True, kind=_InOrder)
     app.callback()(begin)
     for name in names:
         family, _, function = COMMANDS[name].partition(":")
@@ -95,6 +97,13 @@ def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
         else:
             app.command(name, context_settings=CONTEXT)(command)
     return app
+
+
+class _InOrder(TyperGroup):
+    """The commands in our order; by itself Typer has groups of commands last, wherever they belong."""
+
+    def list_commands(self, ctx: object) -> list[str]:
+        return [name for name in COMMANDS if name in self.commands]
 
 
 def names_needed(arguments: Sequence[str]) -> tuple[str, ...]:

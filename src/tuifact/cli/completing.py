@@ -129,8 +129,7 @@ def _values(line: Line, param: TyperOption | TyperArgument, begun: str, desk: De
     name = param.metavar or ""
     if name in WORDS:
         yield from _beginning(begun, map(Next, WORDS[name]))
-    if name in ("FORMAT", "FIGURE") or (line.path, name) == ("claims", "HOW"):
-        yield from _beginning(begun, map(Next, _choices(name)))
+    yield from _beginning(begun, map(Next, _choices(line.path, name)))
     if name == "LABEL":
         yield from _beginning(begun, (Next(rating.label, rating.status) for rating in desk.settings.ratings))
     for thing in _things(line.path, param):
@@ -148,13 +147,16 @@ def _things(path: str, param: TyperOption | TyperArgument) -> tuple[Thing, ...]:
     return THINGS.get(param.metavar or "", ())
 
 
-def _choices(name: str) -> Sequence[str]:
-    """Words that one command alone knows."""
-    from tuifact.cli.reading import SORTS
+def _choices(path: str, name: str) -> Sequence[str]:
+    """Words that one command alone knows; nothing for other values."""
+    if name not in ("FORMAT", "FIGURE", "HOW"):
+        return ()
+    from tuifact.cli.reading import SHELF_SORTS, SORTS
     from tuifact.cli.reporting import FORMS
     from tuifact.desk import FIGURES
 
-    return {"FORMAT": FORMS, "FIGURE": FIGURES, "HOW": SORTS}[name]
+    sorts = {"claims": SORTS, "list": tuple(SHELF_SORTS)}.get(path, ())
+    return {"FORMAT": FORMS, "FIGURE": FIGURES, "HOW": sorts}[name]
 
 
 def _arguments(line: Line) -> list[TyperArgument]:

@@ -13,14 +13,14 @@ from tuifact.cli.layout import align, cut
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Piece, Styled, columns, say, say_record, tell
 from tuifact.cli.pages import say_claims, status_word
-from tuifact.cli.parsing import as_choice, as_status, wrong
+from tuifact.cli.parsing import as_choice, as_number, as_status, wrong
 from tuifact.errors import NotFound, TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.model.verdict import WORDING, Action, Confidence, Status, Wording
 
 if TYPE_CHECKING:
     from tuifact.desk import Desk
-    from tuifact.model import Event
+    from tuifact.model import Claim, Event
 
 _FIELDS = tuple(name.replace("_", "-") for name in WORDING)
 _ID = re.compile("[0-9A-Fa-f]{4,12}")
@@ -131,9 +131,9 @@ def redo(ctx: typer.Context, by: options.ByOption = "", json: options.JsonFlag =
 
 def history(
     ctx: typer.Context,
-    claim: Annotated[
-        str | None,
-        typer.Argument(metavar="CLAIM", help="A claim's id, or its first 4 characters or more. Default: all."),
+    what: options.AnyArticleOrClaim = None,
+    limit: Annotated[
+        str | None, typer.Option("--limit", "-n", metavar="N", help="At most so many, the latest.")
     ] = None,
     json: options.JsonFlag = False,
 ) -> int:
@@ -145,20 +145,35 @@ def history(
     """
     from tuifact.model.record import event_record
 
+    most = as_number(limit, "--limit")
     with desk_of(ctx) as desk:
-        events = desk.history(claim)
+        claim, events = _claim_and_events(desk, what)
+        if claim is None and not json:
+            events = [event for event in events if event.action is not Action.ADDED]
+        if most is not None:
+            events = events[max(0, len(events) - most) :]
         if json:
             for event in events:
                 say_record(event_record(event))
         elif claim is not None:
-            say_claims([desk.claim(claim)], {})
+            say_claims([claim], {})
             say()
             _say_history(desk, events, with_claims=False)
-        elif decisions := [event for event in events if event.action is not Action.ADDED]:
-            _say_history(desk, decisions, with_claims=True)
+        elif events:
+            _say_history(desk, events, with_claims=True)
         else:
             tell("nothing was decided yet; tuifact mark CLAIM STATUS decides")
     return 0
+
+
+def _claim_and_events(desk: Desk, what: str | None) -> tuple[Claim | None, list[Event]]:
+    """The claim, where this is the id of one; and what happened to it, to the claims of the article, or to all."""
+    from tuifact.model import Claim
+
+    chosen = desk.claim_or_article(what) if what is not None else None
+    if isinstance(chosen, Claim):
+        return chosen, list(desk.history(chosen.id))
+    return None, [event for event in desk.history() if chosen is None or event.article == chosen.id]
 
 
 def _say_events(desk: Desk, events: Sequence[Event], what: str, *, json: bool) -> None:

@@ -42,6 +42,7 @@ FormatOption = Annotated[
     str | None,
     typer.Option("--format", metavar="NAME", help="What it is, where that cannot be told: md, html, jsonl, csv, …"),
 ]
+LimitOption = Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="At most so many.")]
 PrivateFlag = Annotated[bool, typer.Option("--allow-private", help="Let links lead into private networks.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Write JSON Lines: one object a record.")]
 RulesOnlyFlag = Annotated[

@@ -26,18 +26,19 @@ def tally_words(tally: Tally) -> str:
 
 
 def say_shelf(summaries: Sequence[ArticleSummary]) -> None:
-    """The table of articles: tally, date, title, id; titles are cut where the terminal would break the line."""
+    """The table of articles: tally, date, title, tags, id; titles are cut where the terminal would break the line."""
     digits = {status: max(len(str(_number(summary.tally, status))) for summary in summaries) for status in Status}
     rows: list[list[Piece]] = [
         [
             *(_count(summary.tally, status, digits[status]) for status in Status),
             _date(summary),
             plain_line(summary.title),
+            Styled(" ".join(f"#{plain_line(tag)}" for tag in summary.tags), "faint"),
             Styled(summary.id, "faint"),
         ]
         for summary in summaries
     ]
-    for row in align(rows, room=columns(), gives_way=len(rows[0]) - 2):
+    for row in align(rows, room=columns(), gives_way=len(rows[0]) - 3):
         say(*row)
 
 

@@ -45,9 +45,10 @@ _ARGUMENT = {**_OPTION, "display_type": _no_type}
 """An argument's name says what it is; `<list[str]>` says it to programmers only."""
 
 
-def new_group(*, alone: bool = False, about: str | None = None) -> typer.Typer:
+def new_group(*, alone: bool = False, about: str | None = None, kind: type[TyperGroup] | None = None) -> typer.Typer:
     """A group of commands, plain in every way; `alone` says whether it does something without one of them."""
     return typer.Typer(
+        cls=kind,
         help=about,
         add_completion=False,
         rich_markup_mode=None,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,9 +17,18 @@ from tuifact.cli.parsing import as_choice, as_number, as_status, wrong
 if TYPE_CHECKING:
     from tuifact.desk import Desk
     from tuifact.desk.reading import Sort
-    from tuifact.model import Claim, Original
+    from tuifact.model import ArticleSummary, Claim, Original
 
 SORTS = ("order", "worth")
+
+SHELF_SORTS: dict[str, Callable[[ArticleSummary], Any]] = {
+    "newest": lambda item: 0,
+    "unchecked": lambda item: -item.tally.unverified,
+    "title": lambda item: item.title.casefold(),
+    "source": lambda item: (item.source.casefold(), item.title.casefold()),
+    "date": lambda item: -(item.published.toordinal() if item.published else 0),
+}
+"""How the list can stand, as the reader's shelf can; sorting is stable, and the library gives the newest first."""
 
 
 def read(
@@ -39,22 +49,31 @@ def read(
 
 
 def list_articles(
-    ctx: typer.Context, query: options.QueryOption = None, tag: options.TagFilter = None, json: options.JsonFlag = False
+    ctx: typer.Context,
+    query: options.QueryOption = None,
+    tag: options.TagFilter = None,
+    sort: Annotated[
+        str,
+        typer.Option("--sort", metavar="HOW", help="newest (added last), unchecked (most first), title, source, date."),
+    ] = "newest",
+    limit: options.LimitOption = None,
+    json: options.JsonFlag = False,
 ) -> int:
     """List the articles with the tallies of their claims.
 
-    Example: tuifact list --query bridge
+    Example: tuifact list --query bridge --sort unchecked --limit 10
     """
     from tuifact.model.record import summary_record
 
+    how, most = SHELF_SORTS[as_choice(sort, list(SHELF_SORTS), "--sort")], as_number(limit, "--limit")
     with desk_of(ctx) as desk:
-        shelf = desk.articles(query=query, tag=tag)
+        shelf = sorted(desk.articles(query=query, tag=tag), key=how)[:most]
     if json:
         for summary in shelf:
             say_record(summary_record(summary))
     elif shelf:
         say_shelf(shelf)
-    elif query or tag:
+    elif query or tag or most == 0:
         tell("no article matches; tuifact list shows all")
     else:
         tell("the library holds no article yet; tuifact import FILE brings one in")
@@ -106,7 +125,7 @@ def claims(
     sort: Annotated[
         str, typer.Option("--sort", metavar="HOW", help="order (of reading), or worth (what matters most first).")
     ] = "order",
-    limit: Annotated[str | None, typer.Option("--limit", "-n", metavar="N", help="At most so many.")] = None,
+    limit: options.LimitOption = None,
     json: options.JsonFlag = False,
 ) -> int:
     """List claims, of one article or of all.

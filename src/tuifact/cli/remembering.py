@@ -89,13 +89,14 @@ def import_checks(
 
 
 @checks.command("list", context_settings=CONTEXT)
-def list_checks(ctx: typer.Context, json: options.JsonFlag = False) -> int:
+def list_checks(ctx: typer.Context, limit: options.LimitOption = None, json: options.JsonFlag = False) -> int:
     """List the published fact-checks that were taken in.
 
-    Example: tuifact checks list --json
+    Example: tuifact checks list --limit 20
     """
+    most = as_number(limit, "--limit")
     with desk_of(ctx) as desk:
-        known = desk.published_checks()
+        known = desk.published_checks()[:most]
     for check in known:
         if json:
             say_record(_check_record(check))
@@ -104,7 +105,7 @@ def list_checks(ctx: typer.Context, json: options.JsonFlag = False) -> int:
             say(f"{day}  ", plain_line(check.source), "  ", Styled(plain_line(check.verdict), "strong"))
             for line in wrap(plain_line(check.claim), text_columns() - 12):
                 say(" " * 12, line.text)
-    if not known and not json:
+    if not known and not json and most != 0:
         tell("there are no published checks yet; tuifact checks import FEED takes them in")
     return 0
 

@@ -40,9 +40,10 @@ def stats(ctx: typer.Context, json: options.JsonFlag = False) -> int:
         return 0
     say(Styled(f"{counted('article', len(found.articles))}, {counted('claim', found.tally.total)}", "strong"))
     say(f"{tally_words(found.tally)}   {found.tally.percent} % checked")
-    _say_tallies("Most left to check", [(item.title, tally) for item, tally in found.articles if tally.unverified])
-    _say_tallies("Speakers", [(name or "the articles themselves", tally) for name, tally in found.speakers])
-    _say_tallies("Sources", found.sources)
+    left = [(item.title, item.id, tally) for item, tally in found.articles if tally.unverified]
+    _say_tallies("Most left to check", left)
+    _say_tallies("Speakers", [(name or "the articles themselves", "", tally) for name, tally in found.speakers])
+    _say_tallies("Sources", [(name, "", tally) for name, tally in found.sources])
     if found.days:
         _say_days(found.days)
     return 0
@@ -114,14 +115,21 @@ def _statistics_record(found: Statistics) -> Record:
     }
 
 
-def _say_tallies(heading: str, tallies: Sequence[tuple[str, Tally]]) -> None:
+def _say_tallies(heading: str, tallies: Sequence[tuple[str, str, Tally]]) -> None:
+    """Lines of names, each with its id where it has one, and its tally."""
     if not tallies:
         return
     say()
     say(Styled(heading, "strong"))
     rows: list[list[Piece]] = [
-        [f"  ✓ {tally.verified}", f"✗ {tally.disputed}", f"? {tally.unverified}", plain_line(name)]
-        for name, tally in tallies[:TOP]
+        [
+            f"  ✓ {tally.verified}",
+            f"✗ {tally.disputed}",
+            f"? {tally.unverified}",
+            plain_line(name),
+            Styled(id_, "faint"),
+        ]
+        for name, id_, tally in tallies[:TOP]
     ]
     for row in align(rows, room=columns(), gives_way=3):
         say(*row)

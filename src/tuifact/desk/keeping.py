@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuifact.desk.opened import OpenLibrary
+from tuifact.errors import LibraryError
 
 if TYPE_CHECKING:
     from tuifact.library import Backup, Examination, Repair
@@ -29,9 +30,12 @@ class Keeping(OpenLibrary):
         return repair(self.folder)
 
     def back_up(self, file: Path) -> Backup:
-        """Write the whole library into one file. Raises `LibraryError` when the file is there already."""
+        """Write the whole library into one file. Raises `LibraryError` when the file is there already, or its folder
+        is not: a drive that is not mounted would otherwise be made up on the disk that it saves from."""
         from tuifact.library import backup
 
+        if not file.parent.is_dir():
+            raise LibraryError(f"{file}: there is no folder {file.parent}", "make it first")
         self.close()
         return backup(self.folder, file)
 

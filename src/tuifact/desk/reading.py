@@ -126,18 +126,20 @@ class Reading(OpenLibrary):
                 found.append(look(id_))
             except NotFound as error:
                 refusals.append(error)
-        if not found:
-            raise refusals[0]
         if len(found) > 1:
             raise NotFound(f"{id_} is the beginning of a claim's id and of an article's", "give more digits")
-        return found[0]
+        if found:
+            return found[0]
+        for refusal in refusals:
+            if refusal.meant:
+                raise refusal
+        hint = "4 digits or more; tuifact list and tuifact claims show the ids"
+        raise NotFound(f"there is no claim and no article {id_}", hint)
 
     def claims_of(self, what: str) -> tuple[Claim, ...]:
         """The claims of an article, or one claim; raises `NotFound` for what is neither."""
-        try:
-            return self.library.claims(self.library.resolve_article(what))
-        except NotFound:
-            return (self.claim(what),)
+        chosen = self.claim_or_article(what)
+        return (chosen,) if isinstance(chosen, Claim) else self.library.claims(chosen.id)
 
     def tally(self) -> Tally:
         """How all claims of the library stand."""

@@ -173,7 +173,7 @@ def resolve(documents: Documents, prefix: str, noun: str) -> str:
         raise not_found(prefix, noun, nearest(documents, wanted))
     if len(found) > 1:
         named = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
-        raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits")
+        raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits", tuple(found))
     return found[0]
 
 

@@ -78,6 +78,11 @@ class Session:
         with self._reading() as (_, _articles, claims):
             return self._claim_from(document_of(claims, claim_id, "claim"))
 
+    def _paragraphs(self, article_id: str) -> list[str]:
+        """The texts of the article's paragraphs; to be asked while reading or in a transaction. Raises `NotFound`."""
+        article = document_of(self._store.documents("articles"), article_id, "article")
+        return [paragraph["text"] for paragraph in self._store.article_text(article["file"])["paragraphs"]]
+
     @staticmethod
     def _change_claim(draft: Draft, claim_id: str, change: Callable[[Document], None]) -> Document:
         """Change a claim's document in a transaction; the document after. Raises `NotFound`."""
@@ -107,7 +112,7 @@ def number_of(id_: str, noun: str) -> int:
 def not_found(id_: str, noun: str, nearest: Sequence[str] = ()) -> NotFound:
     """The error that says so, and which may have been meant, or where the ids are."""
     meant = f"did you mean {' or '.join(nearest)}?" if nearest else HINTS[noun]
-    return NotFound(f"there is no {noun} {id_}", meant)
+    return NotFound(f"there is no {noun} {id_}", meant, tuple(nearest))
 
 
 def refuse_stale(claim: Document, rev: int | None) -> None:
