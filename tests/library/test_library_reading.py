@@ -44,6 +44,25 @@ def test_everything_of_an_article_comes_back(tmp_path: Path) -> None:
         assert found.id == id_
 
 
+@pytest.mark.parametrize("words", ['},"claims":[{"id":"x"}]', r'\","claims":[', "]", '"schema":9}', ""])
+def test_a_text_that_looks_like_the_file_it_is_kept_in_comes_back(tmp_path: Path, words: str) -> None:
+    article = article_of(f"The council wrote {words} in 2021.", f"It had {words}")
+    with opened(tmp_path) as library:
+        id_ = library.add(article)
+        claims = library.claims(id_)
+    with opened(tmp_path) as library:
+        assert library.article(id_).paragraphs == article.paragraphs
+        assert library.claims(id_) == claims
+
+
+def test_a_text_without_claims_comes_back(tmp_path: Path) -> None:
+    article = article_of("Nothing here can be checked.")
+    with Library.open(tmp_path, find_claims=lambda _: ()) as library:
+        id_ = library.add(article)
+        assert library.article(id_).paragraphs == article.paragraphs
+        assert library.claims(id_) == ()
+
+
 def test_everything_of_a_claim_comes_back(tmp_path: Path) -> None:
     with opened(tmp_path) as library:
         id_ = library.add(town(1))

@@ -14,7 +14,7 @@ from tuifact.errors import LibraryError
 from tuifact.library.codec import article_document, article_text, claim_document, validators_of, version_document
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
 from tuifact.library.revise import Touched, revise_claims
-from tuifact.library.store.articles import read_article
+from tuifact.library.store.articles import read_text
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.store.files import flush_folder, read_bytes, write_file
@@ -194,7 +194,7 @@ class Intake:
     def _has_words_of(self, document: Document, article: Article) -> bool:
         """Whether the text has runs of words in common with the one held; of a damaged one nobody can say."""
         try:
-            paragraphs = read_article(self._layout, document["file"])["paragraphs"]
+            paragraphs = read_text(self._layout, document["file"])["paragraphs"]
         except LibraryError:
             return True
         held, new = _runs(" ".join(one["text"] for one in paragraphs)), _runs(article.text)

@@ -33,9 +33,15 @@ def is_sealed(raw: bytes, head: bytes = HEAD) -> bool:
     return raw.startswith(head) and raw[start : start + 8] == b"%08x" % crc32(memoryview(raw)[start + 8 :])
 
 
-def unseal(raw: bytes) -> dict[str, Any]:
-    """The record with its checksum still in it as `sum`; raises `Damaged` when it does not hold."""
+def check_seal(raw: bytes) -> bytes:
+    """The checksum, eight hexadecimal digits; raises `Damaged` when it does not hold."""
     if not is_sealed(raw):
         raise Damaged("its checksum does not hold")
+    return raw[len(HEAD) : len(HEAD) + 8]
+
+
+def unseal(raw: bytes) -> dict[str, Any]:
+    """The record with its checksum still in it as `sum`; raises `Damaged` when it does not hold."""
+    check_seal(raw)
     record: dict[str, Any] = orjson.loads(raw)
     return record

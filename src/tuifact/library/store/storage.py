@@ -10,7 +10,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from tuifact.errors import LibraryError
-from tuifact.library.store.articles import read_article
+from tuifact.library.store.articles import read_text
 from tuifact.library.store.attached import Attached
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.draft import Draft
@@ -100,8 +100,8 @@ class JournalStorage(Storage):
             return {name: documents for name, documents in self._follower.replay.state.tables.items() if documents}
 
     def article_text(self, name: str) -> Document:
-        """The content of an article's file. Raises `LibraryError` when it is damaged."""
-        return read_article(self.layout, name)
+        """The content of an article's file but for its claims. Raises `LibraryError` when it is damaged."""
+        return read_text(self.layout, name)
 
     def _catch_up(self) -> None:
         if self._follower.catch_up() and self._lock is not None:
