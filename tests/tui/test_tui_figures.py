@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from seat import NARROW, TINY, seated
+from seat import NARROW, TINY, Seat, seated
 from seating import reading
 from stock import FERRY, Piece, article, claim, fill
 
@@ -75,6 +76,65 @@ async def test_what_was_seen_last_has_its_figures_at_once(tmp_path: Path) -> Non
     kept = memory.glimpses.find(harbour)
     assert kept is not None
     assert kept["figures"] == ["3 May 2024", "300 boats", "4,711 visitors"]
+
+
+async def test_the_claims_of_a_text_are_filtered_by_their_figures(tmp_path: Path) -> None:
+    async with reading(tmp_path, HARBOUR) as seat:
+        await seat.press("f")
+        assert seat.shows("○ any figure", "○ money", "○ percent", "○ another number", "○ date or year")
+        await tick(seat, "date or year", "money")
+        await seat.press("enter")
+        assert "3 of 4: money · date or year" in seat.foot
+        await seat.press("escape", "f")
+        await tick(seat, "date or year")
+        await seat.press("enter")
+        assert seat.place == 2
+        assert "2 of 4: date or year" in seat.foot
+
+
+async def test_a_claim_that_is_made_is_filtered_like_the_others(tmp_path: Path) -> None:
+    async with reading(tmp_path, HARBOUR) as seat:
+        await seat.press("f")
+        await tick(seat, "percent")
+        await seat.press("enter")
+        assert "2 of 4: percent" in seat.foot
+        first = seat.desk.claims()[0]
+        seat.desk.split_claim(first.id, (first.text.index("and twelve"),))
+        await seat.until(lambda: "2 of 5: percent" in seat.foot)
+
+
+async def test_of_a_book_the_figures_are_counted_beside_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuifact.tui.screens.filtering.KEPT_WHOLE", 2)
+    monkeypatch.setattr("tuifact.tui.screens.article.filtering.PAGE", 3)
+    async with reading(tmp_path, HARBOUR) as seat:
+        await seat.press("f")
+        await seat.until(lambda: seat.shows("○ percent") and not seat.shows("being counted"))
+        await tick(seat, "percent")
+        await seat.press("enter")
+        assert "2 of 4: percent" in seat.foot
+
+
+async def test_the_queue_keeps_to_the_figures_while_one_decides(tmp_path: Path) -> None:
+    async with reading(tmp_path, HARBOUR) as seat:
+        await seat.press("Q", "f")
+        await tick(seat, "date or year")
+        await seat.press("enter")
+        assert seat.shows("2 to check")
+        await seat.press("v")
+        assert seat.shows("1 to check", "Rents rose")
+        await seat.press("escape")
+        assert seat.shows("3 to check")
+
+
+async def tick(seat: Seat, *words: str) -> None:
+    """Tick these in the window that filters."""
+    for word in words:
+        await seat.press("home")
+        while not re.search(f"▌[ a-z]{{9}}[○●] {re.escape(word)}", seat.text):
+            await seat.press("j")
+        await seat.press("space")
 
 
 async def test_another_article_shows_its_own(tmp_path: Path) -> None:

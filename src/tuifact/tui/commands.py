@@ -83,7 +83,7 @@ COMMANDS = (
     Command("go_to", "colon", "go_to", "", "Go to a claim by its number", "Move", _READ),
     Command("next_pane", "tab", "next_pane", "", "To the claim's card, and back", "Move", _READ),
     Command("search", "slash", "search", "search", "Search in the text, or filter a list", "Look", _MAIN),
-    Command("filter", "f", "filter", "", "Show only some claims, or what has these words in a list", "Look", _MAIN),
+    Command("filter", "f", "filter", "", "Show only some claims; on the shelf, what has these words", "Look", _MAIN),
     Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
     Command("earlier", "p", "earlier", "", "Earlier checks of this claim: take one over, dismiss it", "Look", _READ),
     Command("revision", "R", "revision", "", "What changed in the text since it was checked", "Look", _READ),

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from tuifact.errors import TuifactError
+from tuifact.tui.heap import share
 from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.widgets.figure_column import FigureColumn
 from tuifact.tui.widgets.line_list import LineList, fit
 from tuifact.tui.widgets.narrowing import Facet, Narrowing
+from tuifact.tui.widgets.roll import KEPT_WHOLE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -71,9 +81,17 @@ class FilterScreen(Dialog[Narrowing]):
         Binding("G,end", "move(1000000)", show=False),
     ]
 
-    def __init__(self, roll: Roll, narrowing: Narrowing) -> None:
+    class Counted(Message):
+        """It is known which figures the claims hold."""
+
+        def __init__(self, figures: FigureColumn) -> None:
+            super().__init__()
+            self.figures = figures
+
+    def __init__(self, roll: Roll, narrowing: Narrowing, texts: Callable[[], Iterable[str]]) -> None:
+        """`texts` gives the words of every claim of the roll, in its order; of a book it is asked in a thread."""
         super().__init__()
-        self._roll, self._narrowing = roll, narrowing
+        self._roll, self._narrowing, self._texts = roll, narrowing, texts
 
     def compose(self) -> ComposeResult:
         """A title that counts, the facets, and what the keys do."""
@@ -83,10 +101,29 @@ class FilterScreen(Dialog[Narrowing]):
             yield Static("Space tick   Enter show   Backspace all   Esc back", markup=False, classes="keys")
 
     def on_mount(self) -> None:
-        """Begin with what is shown now."""
+        """Begin with what is shown now; the figures of a book come when they are counted."""
+        if self._roll.figures is None:
+            if len(self._roll) <= KEPT_WHOLE:
+                learn_figures(self._roll, self._texts())
+            else:
+                share()
+                self._count()
         self._fill()
-        self._list.styles.height = min(LONGEST, len(self._list.items))
         self.set_focus(self._list)
+
+    @work(thread=True)
+    def _count(self) -> None:
+        here = get_current_worker()
+        # What cannot be read has no figures to filter by; the rest of the window works.
+        with suppress(TuifactError):
+            figures = figures_of(takewhile(lambda _: not here.is_cancelled, self._texts()))
+            self.post_message(self.Counted(figures))
+
+    def on_filter_screen_counted(self, message: Counted) -> None:
+        """Offer the figures too."""
+        if len(message.figures) == len(self._roll):
+            self._roll.figures = message.figures
+            self._fill()
 
     @property
     def _list(self) -> OfferList:
@@ -127,4 +164,18 @@ class FilterScreen(Dialog[Narrowing]):
             Offer(facet, counts.get(facet, 0), facet in self._narrowing.chosen, facet in leads) for facet in facets
         )
         shown = sum(self._narrowing.passes(self._roll, number) for number in range(len(self._roll)))
-        self.query_one("#count", Static).update(f"Show only   {shown:,} of {len(self._roll):,} claims")
+        self._list.styles.height = min(LONGEST, len(self._list.items))
+        counting = "   figures are being counted" if self._roll.figures is None else ""
+        self.query_one("#count", Static).update(f"Show only   {shown:,} of {len(self._roll):,} claims{counting}")
+
+
+def learn_figures(roll: Roll, texts: Iterable[str]) -> None:
+    """Find out which figures the claims of a roll hold, of which these are the words."""
+    roll.figures = figures_of(texts)
+
+
+def figures_of(texts: Iterable[str]) -> FigureColumn:
+    """Which figures these hold; 70 µs each."""
+    from tuifact.desk import figures_held
+
+    return FigureColumn(map(figures_held, texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tuifact.errors import TuifactError
@@ -10,9 +10,12 @@ from tuifact.model import Claim, Event, Status
 from tuifact.tui.commands import Place
 from tuifact.tui.screens.base import screen_bindings
 from tuifact.tui.screens.listing import ListScreen
+from tuifact.tui.widgets.figure_column import FigureColumn
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
+from tuifact.tui.widgets.narrowing import FIGURES, Narrowing
 from tuifact.tui.widgets.queue_view import QueueView
+from tuifact.tui.widgets.roll import Roll
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,6 +28,8 @@ ORDERS: dict[str, Callable[[Claim], Any]] = {
     "in reading order": lambda claim: 0,
 }
 """How the queue can stand; sorting is stable, and claims come in reading order."""
+
+NOTHING_LEFT = "Every claim is checked."
 
 
 class QueueScreen(ListScreen):
@@ -40,6 +45,8 @@ class QueueScreen(ListScreen):
         self._article = article
         self._all: tuple[Claim, ...] = ()
         self._order = 0
+        self._narrowing = Narrowing()
+        self._held: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """A headline, the list and the foot."""
@@ -91,6 +98,30 @@ class QueueScreen(ListScreen):
             return
         self._fill()
 
+    def action_filter(self) -> None:
+        """Choose which claims are shown, as in a text."""
+        from tuifact.tui.screens.filtering import FilterScreen
+
+        if not self._all:
+            self.say(NOTHING_LEFT)
+            return
+        claims, roll = self._all, Roll(self._all)
+
+        def done(narrowing: Narrowing | None) -> None:
+            if narrowing is None:
+                return
+            if roll.figures is not None:
+                self._held = {(claim.id, claim.rev): roll.figures[number] for number, claim in enumerate(claims)}
+            self._narrowing = narrowing
+            self.show_list()
+
+        self.app.push_screen(FilterScreen(roll, self._narrowing, lambda: (claim.text for claim in claims)), done)
+
+    def action_close(self) -> None:
+        """Show the whole queue again."""
+        self._narrowing = Narrowing()
+        super().action_close()
+
     def action_order(self) -> None:
         """The next order."""
         self._order = (self._order + 1) % len(ORDERS)
@@ -104,13 +135,33 @@ class QueueScreen(ListScreen):
         """The claims that pass the filter, in the order chosen."""
         order = list(ORDERS)[self._order]
         words = self.filter_words.split()
-        shown = (c for c in self._all if self.passes(words, c.text, c.speaker or "", c.kind))
+        shown = (c for c in self._chosen() if self.passes(words, c.text, c.speaker or "", c.kind))
         self.list.items = tuple(sorted(shown, key=ORDERS[order]))
+        some = f"{len(self.list.items):,} of {len(self._all):,}: {self._narrowing.words}   Esc all"
+        self.foot.standing = some if self._narrowing else ""
         head = self.query_one(Headline)
         head.heading = "Queue of this article" if self._article else "Queue of the library"
         head.remark = f"{len(self.list.items):,} to check, {order}"
         if not self._all:
-            self.say("Every claim is checked.")
+            self.say(NOTHING_LEFT)
+
+    def _chosen(self) -> Iterable[Claim]:
+        """The claims that are not filtered away."""
+        if not self._narrowing:
+            return self._all
+        roll = Roll(self._all)
+        if self._narrowing.asks(FIGURES):
+            roll.figures = FigureColumn(map(self._figures_of, self._all))
+        return (claim for number, claim in enumerate(self._all) if self._narrowing.passes(roll, number))
+
+    def _figures_of(self, claim: Claim) -> tuple[str, ...]:
+        """Which figures a claim holds, as far as that was counted; counted now where its words are others."""
+        key = (claim.id, claim.rev)
+        if key not in self._held:
+            from tuifact.desk import figures_held
+
+            self._held[key] = figures_held(claim.text)
+        return self._held[key]
 
     def _fill(self) -> None:
         try:

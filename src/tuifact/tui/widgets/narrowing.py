@@ -24,7 +24,8 @@ class Facet(NamedTuple):
     @property
     def words(self) -> str:
         """As a person reads it."""
-        return f"{self.glyph} {self.value}" if self.glyph else plain_line(self.value)
+        said = _WORDS.get((self.group, self.value)) or plain_line(self.value)
+        return f"{self.glyph} {said}" if self.glyph else said
 
 
 _REVIEWS = {
@@ -34,22 +35,28 @@ _REVIEWS = {
     Review.VOID: "signature void",
 }
 
-GROUPS: Mapping[str, Callable[[Roll, int], str]] = {
-    "status": lambda roll, number: roll.status(number).value,
-    "text": lambda roll, number: "changed since" if roll.changed(number) else "as it was",
-    "review": lambda roll, number: _REVIEWS[roll.review(number)],
-    "worth": lambda roll, number: roll.band(number).value,
-    "said by": lambda roll, number: roll.speaker(number) or NOBODY,
-    "kind": lambda roll, number: roll.kind(number).value,
+FIGURES = "figures"
+"""The group of which a claim may have several, or nothing at all."""
+
+GROUPS: Mapping[str, Callable[[Roll, int], tuple[str, ...]]] = {
+    "status": lambda roll, number: (roll.status(number).value,),
+    "text": lambda roll, number: ("changed since" if roll.changed(number) else "as it was",),
+    "review": lambda roll, number: (_REVIEWS[roll.review(number)],),
+    "worth": lambda roll, number: (roll.band(number).value,),
+    "said by": lambda roll, number: (roll.speaker(number) or NOBODY,),
+    "kind": lambda roll, number: (roll.kind(number).value,),
+    FIGURES: lambda roll, number: () if roll.figures is None else roll.figures[number],
 }
-"""What is told apart, in the order in which it is offered, and what each claim has of it; empty for nothing."""
+"""What is told apart, in the order in which it is offered, and what each claim has of it; an empty word for nothing."""
 
 _ORDER = {
     "status": [status.value for status in Status],
     "review": list(_REVIEWS.values()),
     "worth": [band.value for band in Band],
     "kind": [kind.value for kind in Kind],
+    FIGURES: ["figure", "money", "percent", "number", "date"],
 }
+_WORDS = {(FIGURES, "figure"): "any figure", (FIGURES, "number"): "another number", (FIGURES, "date"): "date or year"}
 _GLYPHS = {("status", status.value): status.glyph for status in Status} | {("text", "changed since"): "!"}
 
 
@@ -73,7 +80,15 @@ class Narrowing:
 
     def passes(self, roll: Roll, number: int) -> bool:
         """Whether the claim is shown."""
-        return all(GROUPS[group](roll, number) in values for group, values in self._values.items())
+        return all(not values.isdisjoint(GROUPS[group](roll, number)) for group, values in self._values.items())
+
+    def asks(self, group: str) -> bool:
+        """Whether something of this group is chosen."""
+        return group in self._values
+
+    def without(self, group: str) -> Narrowing:
+        """The same with nothing of this group chosen."""
+        return Narrowing(facet for facet in self.chosen if facet.group != group)
 
     def toggled(self, facet: Facet) -> Narrowing:
         """With this facet, or without it if it was chosen."""
@@ -86,18 +101,21 @@ class Narrowing:
         found: Counter[tuple[str, str]] = Counter()
         known: Counter[tuple[str, str]] = Counter()
         for number in range(len(roll)):
-            has = [(group, value(roll, number)) for group, value in GROUPS.items()]
-            known.update(has)
-            failing = [group for group, value in has if value not in self._values.get(group, (value,))]
-            found.update(one for one in has if not failing or failing == [one[0]])
-        return {facet: found[facet.group, facet.value] for facet in _offered(known)}
+            has = [(group, values(roll, number)) for group, values in GROUPS.items()]
+            known.update((group, value) for group, values in has for value in values)
+            failing = [group for group, values in has if self._fails(group, values)]
+            found.update((group, value) for group, values in has if failing in ([], [group]) for value in values)
+        return {facet: found[facet.group, facet.value] for facet in _offered(known, len(roll))}
+
+    def _fails(self, group: str, values: tuple[str, ...]) -> bool:
+        return group in self._values and self._values[group].isdisjoint(values)
 
 
-def _offered(known: Mapping[tuple[str, str], int]) -> Iterable[Facet]:
+def _offered(known: Mapping[tuple[str, str], int], among: int) -> Iterable[Facet]:
     """The facets of groups that tell something apart: in their natural order, else the most frequent first."""
     for group in GROUPS:
         values = {value: -count for (of, value), count in known.items() if of == group}
         order = _ORDER.get(group, ())
-        if len(values) > 1:
+        if any(-count < among for count in values.values()):
             ordered = sorted(values, key=lambda value: (order.index(value) if value in order else values[value], value))
             yield from (Facet(group, value, _GLYPHS.get((group, value), "")) for value in ordered if value)

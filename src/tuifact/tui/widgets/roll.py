@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from tuifact.errors import NotFound
 from tuifact.model import Band, Claim, Kind, Review, Status, Tally
+from tuifact.tui.widgets.figure_column import FigureColumn
 
 KEPT_WHOLE = 500
 """Claims that are kept whole, half a megabyte: all those of an article, and of a book the latest ones looked at."""
@@ -143,6 +144,8 @@ class Roll(Columns):
         self._whole: OrderedDict[int, Claim] = OrderedDict()
         self._shown, self._waiting = bytearray(), bytearray()
         self._passes: Callable[[int], bool] | None = None
+        self.figures: FigureColumn | None = None
+        """Which figures each holds; None as long as nobody filtered by them."""
         self.extend(tuple(claims))
 
     def extend(self, claims: Sequence[Claim]) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tuifact.tui.screens.article.moving import Moving
-from tuifact.tui.widgets.narrowing import Narrowing
+from tuifact.tui.screens.article.reading import PAGE
+from tuifact.tui.widgets.narrowing import FIGURES, Narrowing
+from tuifact.tui.widgets.roll import KEPT_WHOLE
 
 
 class Filtering(Moving):
@@ -21,7 +25,25 @@ class Filtering(Moving):
             if narrowing is not None:
                 self.narrow(narrowing)
 
-        self.app.push_screen(FilterScreen(self.roll, self.narrowing), done)
+        self.app.push_screen(FilterScreen(self.roll, self.narrowing, self._words), done)
+
+    def _words(self) -> Iterator[str]:
+        """The words of every claim, a page of them at a time."""
+        page = self.desk.claims(self.shown, limit=PAGE)
+        while page:
+            yield from (claim.text for claim in page)
+            page = self.desk.claims(self.shown, after=page[-1].id, limit=PAGE) if len(page) == PAGE else ()
+
+    def sift(self, narrowing: Narrowing) -> None:
+        """Show only these claims; where a book was cut anew, its figures are not counted again unasked."""
+        if narrowing.asks(FIGURES) and self.roll.figures is None:
+            from tuifact.tui.screens.filtering import learn_figures
+
+            if len(self.roll) <= KEPT_WHOLE:
+                learn_figures(self.roll, (self.roll.claim(number).text for number in range(len(self.roll))))
+            else:
+                narrowing = narrowing.without(FIGURES)
+        super().sift(narrowing)
 
     def narrow(self, narrowing: Narrowing) -> None:
         """Show only these claims, and go to the nearest of them."""
