@@ -77,6 +77,31 @@ def test_into_a_folder(tuifact: Tuifact, bridge: Path, ferry: Path, tmp_path: Pa
     assert all(any(str(path) in line for line in ran.errors) for path in written)
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("r.html", "html"),
+        ("r.HTM", "html"),
+        ("r.csv", "csv"),
+        ("r.json", "json"),
+        ("r.md", "markdown"),
+        ("r", "markdown"),
+    ],
+)
+def test_the_name_of_the_file_says_the_form(
+    tuifact: Tuifact, article: str, tmp_path: Path, name: str, form: str
+) -> None:
+    target = tmp_path / name
+    assert tuifact("export", "--output", str(target)).code == 0
+    assert target.read_bytes() == tuifact("export", "--format", form).raw
+
+
+def test_a_form_that_is_named_goes_before_the_name_of_the_file(tuifact: Tuifact, article: str, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    assert tuifact("export", "--format", "md", "--output", str(target)).code == 0
+    assert target.read_bytes() == tuifact("export", "--format", "markdown").raw
+
+
 @pytest.mark.parametrize("form", ["odt", "", "Markdown"])
 def test_an_unknown_format_is_wrong_usage_and_lists_the_known(tuifact: Tuifact, article: str, form: str) -> None:
     ran = tuifact("export", "--format", form)
@@ -187,7 +212,7 @@ def test_an_index_stands_in_the_folder_when_asked_for(
 ) -> None:
     tuifact("import", str(bridge), str(ferry))
     folder = tmp_path / "reports"
-    ran = tuifact("export", "--format", form, "--index", "--check", "--output", f"{folder}/")
+    ran = tuifact("export", "--format", form, "--index", "--check", "--output", str(folder))
     names = {path.name for path in folder.iterdir()}
     assert len(names) == 3
     index = (folder / name).read_text(encoding="utf-8")

@@ -76,6 +76,12 @@ def test_an_id_of_the_other_kind_is_told_as_one(tuifact: Tuifact, article: str, 
     assert ran.errors == [f"tuifact: {article} is an article, not a claim (tuifact claims {article} shows its claims)"]
 
 
+def test_a_slip_in_an_option_is_seen_through(tuifact: Tuifact) -> None:
+    ran = tuifact("list", "--lmit", "5")
+    assert ran.errors[0] == "tuifact list: no such option: --lmit (did you mean --limit?)"
+    assert "did you mean" not in tuifact("claims", "--zeppelin").err
+
+
 def test_the_version_and_those_of_what_it_runs_on(tuifact: Tuifact) -> None:
     first, python, packages, *extras = tuifact("--version").out.splitlines()
     assert first == f"tuifact {package.__version__}"

@@ -180,12 +180,18 @@ def _say_usage(error: typer.TyperException, command: str) -> int:
     """Wrong usage in two lines: what is wrong, and where to look."""
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx is not None else command
-    tell(f"{path}: {_uncapitalised(error.format_message())}")
+    tell(f"{path}: {_uncapitalised(_reason(error))}")
     if getattr(error, "option_name", "") == "--library" and path != "tuifact":
         tell(f"--library stands before the command: tuifact --library DIR {path.removeprefix('tuifact ')} …")
     else:
         tell(f"Try: {path} --help")
     return 2
+
+
+def _reason(error: typer.TyperException) -> str:
+    """What is wrong; of an option that is none, also which may have been meant, as we say it of commands and ids."""
+    near, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
+    return f"no such option: {name} (did you mean {' or '.join(near)}?)" if near and name else error.format_message()
 
 
 def _uncapitalised(message: str) -> str:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 FORMS = ("markdown", "html", "claimreview", "csv", "json", "docx", "pdf")
 """What a report can be written as."""
 
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".htm": "html",
+    **{f".{form}": form for form in ("html", "csv", "json", "docx", "pdf")},
+}
+"""The form that the name of a file asks for."""
+
+ALSO = {"md": "markdown", "htm": "html"}
+"""What forms are called as well."""
+
 NEEDY = ("claimreview",)
 """Forms that say unasked what they lack: without it they are of little use to those they are made for."""
 
@@ -53,7 +64,15 @@ def export(
         list[str] | None,
         typer.Argument(metavar="ARTICLE", help="Article ids, or their first 4 characters or more. Default: all."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=f"{', '.join(FORMS)}.")] = FORMS[0],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMS)}. Default: what the name of the output says, else markdown.",
+        ),
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="PATH", help="A file; or a folder, which gets one file an article."),
@@ -79,9 +98,8 @@ def export(
     """
     from tuifact.desk import Wanted
 
-    form = as_choice(form, FORMS, "--format")
     statuses = tuple(as_status(word, "--status") for word in status or ())
-    wanted = Wanted(form, statuses, tuple(tag or ()), internal, url, publisher, template)
+    wanted = Wanted(_form(form, output or ""), statuses, tuple(tag or ()), internal, url, publisher, template)
     with desk_of(ctx) as desk:
         writing = Writing(desk, tuple(articles or ()), wanted, check)
         if output is None or output == STANDARD_OUTPUT:
@@ -126,7 +144,9 @@ class Writing:
         target = Path(output)
         into_folder = target.is_dir() or output.endswith(("/", os.sep))
         if index and not into_folder:
-            wrong(f"--index: {output} is no folder; end its name with /")
+            if target.exists() or target.suffix.lower() in ENDINGS:
+                wrong(f"--index: {output} is no folder; end its name with /")
+            into_folder = True
         with progress(self._expected, "articles") as bar:
             written = self._desk.write_report(
                 target, self._articles, into_folder=into_folder, force=force, wanted=self._wanted, index=index,
@@ -162,6 +182,13 @@ class Writing:
 
     def _examine(self, name: str, data: bytes) -> None:
         self._faults += [f"{name}: {fault}" for fault in self._desk.report_faults(data, self._wanted)]
+
+
+def _form(named: str | None, output: str) -> str:
+    """The form that is asked for, by its name or by that of the file."""
+    if named is None:
+        return ENDINGS.get(Path(output).suffix.lower(), FORMS[0])
+    return as_choice(ALSO.get(named, named), FORMS, "--format")
 
 
 def _of(titles: Sequence[str]) -> str:
