@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from library_stock import opened, stocked
+from library_stock import article_of, opened, stocked
 
 from tuifact.errors import Conflict, LibraryError, NotFound
-from tuifact.model import Action, Kind
+from tuifact.model import Action, Article, Kind
 
 # The first paragraph of the first article: "Aldermere 0 had 1000 inhabitants. Its bridge was closed for 10 days."
 
@@ -171,3 +171,34 @@ def test_a_claim_that_lost_its_place_cannot_be_split(tmp_path: Path) -> None:
         with pytest.raises(LibraryError):
             library.split_claim(claim.id, [5])
         assert library.claim(claim.id).status == "verified"
+
+
+def test_a_claim_comes_back_to_where_its_words_are_by_then(tmp_path: Path) -> None:
+    def version(*texts: str) -> Article:
+        return article_of(*texts, source="https://a.example/")
+
+    with opened(tmp_path) as library:
+        article = library.add(version("Rents fell by 3 percent.", "The bridge has 12 arches."))
+        rents, bridge = (claim.id for claim in library.claims(article))
+        library.drop_claim(rents)
+        library.drop_claim(bridge)
+        library.add(version("Nobody said so.", "The bridge has 12 arches.", "It is long."))
+        moved = library.restore_claim(bridge)
+        assert (moved.text, moved.paragraph, moved.start) == ("The bridge has 12 arches.", 1, 0)
+        lost = library.restore_claim(rents)
+        assert (lost.text, lost.start, lost.end) == ("Rents fell by 3 percent.", 0, 0)
+        library.add(version("The bridge has 12 arches.", "Rents fell by 3 percent."))
+        assert [claim.paragraph for claim in library.claims(article)] == [0, 1]
+        for _ in range(4):
+            library.undo()
+        assert [(claim.id, claim.paragraph) for claim in library.claims(article)] == [(bridge, 0), (rents, 1)]
+
+
+def test_a_claim_without_a_place_is_merged_with_none(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        article = library.add(article_of("Rents fell by 3 percent. It rained.", source="https://a.example/"))
+        rents, rain = (claim.id for claim in library.claims(article))
+        library.mark(rents, "verified")
+        library.add(article_of("All is well. It rained.", source="https://a.example/", title="New"))
+        with pytest.raises(LibraryError, match="can be merged"):
+            library.merge_claims([rents, rain])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from heapq import nlargest
 
 from tuifact.library.codec import claim_from
 from tuifact.library.likeness import words_of
 from tuifact.library.store.documents import Document
-from tuifact.model import Article, Claim
+from tuifact.model import Claim
 from tuifact.model.anchors import anchor_at, locate, locate_quote, surroundings
 
 Place = tuple[int, int, int]
@@ -28,11 +28,11 @@ def place_of(claim: Claim) -> Place:
 
 
 class Searched:
-    """An article in which many claims are looked for."""
+    """An article, given as the texts of its paragraphs, in which many claims are looked for."""
 
-    def __init__(self, article: Article) -> None:
-        self._texts = [paragraph.text for paragraph in article.paragraphs]
-        self._whole = article.text
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._texts = paragraphs
+        self._whole = "\n".join(paragraphs)
         self._words: list[frozenset[str]] | None = None
 
     def find_quote(self, document: Document, taken: Collection[Place]) -> Claim | None:

@@ -35,6 +35,9 @@ STATUSES = {status.value: status for status in Status}
 FOUND = ("text", "paragraph", "start", "end", "kind", "worth", "band", "speaker", "reasons", "prefix", "suffix")
 """The fields of a claim that are found in a text, as opposed to decided about it."""
 
+BY_HAND = ("added by hand",)
+"""The reasons of a claim that somebody chose: no score speaks against that, so its worth is 1."""
+
 
 def claim_document(claim: Claim, id_: str, article: str) -> Document:
     """A claim as it is stored when it comes in, under this id, in this article: as found, unverified.

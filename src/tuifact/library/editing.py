@@ -8,19 +8,15 @@ from itertools import pairwise
 
 from tuifact.errors import LibraryError
 from tuifact.library.attaching import Attaching
-from tuifact.library.codec import claim_document, claim_from, set_found
+from tuifact.library.codec import BY_HAND, claim_document, claim_from, set_found
 from tuifact.library.identity import claim_ids
-from tuifact.library.session import document_of, refuse_stale
+from tuifact.library.revise import put_in_place
+from tuifact.library.session import refuse_stale
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
-from tuifact.model import Anchor, Band, Claim, Kind, Status
+from tuifact.model import Band, Claim, Kind, Status
+from tuifact.model.anchors import anchor_at
 from tuifact.model.plain import plain_line
-
-AROUND = 32
-"""Characters an anchor keeps on either side, as `model.Anchor` says."""
-
-BY_HAND = ("added by hand",)
-"""The reasons of a claim that somebody chose: no score speaks against that, so its worth is 1."""
 
 
 class Editing(Attaching):
@@ -115,9 +111,14 @@ class Editing(Attaching):
             return self._claim_from(self._change_claim(draft, claim_id, _drop))
 
     def restore_claim(self, claim_id: str, *, by: str = "") -> Claim:
-        """Take a dropped claim back in, with its verdict. Raises `NotFound`."""
+        """Take a dropped claim back in, with its verdict, where its words stand now. Raises `NotFound`."""
+
+        def take_in(document: Document) -> None:
+            _restore(document)
+            put_in_place(document, self._paragraphs(document["article"]))
+
         with self._store.transaction("claim", by) as draft:
-            return self._claim_from(self._change_claim(draft, claim_id, _restore))
+            return self._claim_from(self._change_claim(draft, claim_id, take_in))
 
     def _insert(self, draft: Draft, article_id: str, made: Sequence[Claim]) -> list[Document]:
         """Put the claims into the article; their documents. One that is there at its place is taken back in."""
@@ -135,11 +136,6 @@ class Editing(Attaching):
             if document.get("dropped"):
                 _restore(document)
         return chosen
-
-    def _paragraphs(self, article_id: str) -> list[str]:
-        """The texts of the article's paragraphs. Raises `NotFound`."""
-        article = document_of(self._store.documents("articles"), article_id, "article")
-        return [paragraph["text"] for paragraph in self._store.article_text(article["file"])["paragraphs"]]
 
 
 Place = tuple[int, ...]
@@ -159,7 +155,7 @@ def _placed(claim: Claim, paragraphs: Sequence[str], place: Place) -> Claim:
             f"the article has {len(paragraphs)} paragraphs, this one {len(text)} characters",
         )
     end = start + len(words)
-    anchor = Anchor(text[max(start - AROUND, 0) : start], text[end : end + AROUND])
+    anchor = anchor_at(text, start, end)
     return replace(claim, text=words, paragraph=number, start=start, end=end, anchor=anchor)
 
 
@@ -176,7 +172,8 @@ def _split(whole: Claim, at: Iterable[int]) -> list[Place]:
 
 def _union(parts: Sequence[Claim]) -> tuple[Claim, Place]:
     """What these claims are together, and from where to where."""
-    if len(parts) < 2 or len({(part.article, part.paragraph) for part in parts}) > 1:
+    is_lost = any(part.start == part.end for part in parts)
+    if len(parts) < 2 or is_lost or len({(part.article, part.paragraph) for part in parts}) > 1:
         raise LibraryError(
             "only two or more claims of one paragraph can be merged", "choose claims that stand together"
         )

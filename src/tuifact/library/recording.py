@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tuifact.library.history import Chronicle, Contest, find_contests
+from tuifact.library.revise import put_in_place
 from tuifact.library.session import Session, document_of
 from tuifact.library.telling import events_of, found_events, standings_before
-from tuifact.library.undo import last_done, last_undone, put_back, take_back
+from tuifact.library.undo import last_done, last_undone, moved_claims, put_back, take_back
 from tuifact.model import Event
 
 
@@ -79,6 +80,9 @@ class Recording(Session):
             draft.of = target.name
             for change in target.changes:
                 apply(draft.table(change.table), change)
+            for claim in map(draft.table("claims").get, moved_claims(target)):
+                if claim:
+                    put_in_place(claim, self._paragraphs(claim["article"]))
         if draft.written is None:
             return ()
         with self._reading() as (_, _articles, claims):

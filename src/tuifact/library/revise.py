@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from tuifact.library.anchoring import Place, Searched, place_of
-from tuifact.library.codec import claim_document, claim_from, set_found
-from tuifact.library.editing import BY_HAND
+from tuifact.library.codec import BY_HAND, claim_document, claim_from, set_found
 from tuifact.library.identity import claim_ids
 from tuifact.library.likeness import ALIKE, likely_pairs, likeness
 from tuifact.library.store.documents import Document
@@ -39,18 +38,35 @@ def revise_claims(claims: Overlay, keys: Iterable[str], article: Article, found:
     those found are new.
     """
     held = [claims[int(key)] for key in keys]
-    pairs, text = _same_words(held, found), Searched(article)
+    paragraphs = [paragraph.text for paragraph in article.paragraphs]
+    pairs, text = _same_words(held, found), Searched(paragraphs)
     pairs += _placed(_rest(held, pairs), pairs, text.find_quote)
     pairs += _like_words(_rest(held, pairs), _left(found, [new for _, new in pairs]))
     worked_on = [old for old in _rest(held, pairs) if _is_worked_on(old) and not old.get("dropped")]
     pairs += _placed(worked_on, pairs, lambda old, taken: _likest(old, text, taken))
     changed = [old["id"] for old, new in pairs if _move(old, new)]
-    vanished = [old["id"] for old in _rest(held, pairs) if _strand(old, article)]
+    vanished = [old["id"] for old in _rest(held, pairs) if _strand(old, len(paragraphs))]
     new_claims = _left(found, [new for _, new in pairs])
     taken = {document["id"] for document in held}
     for claim, id_ in zip(new_claims, claim_ids(article.id, (one.text for one in new_claims), taken), strict=True):
         claims[int(id_, 16)] = claim_document(claim, id_, article.id)
     return Touched(tuple(changed), tuple(vanished))
+
+
+def put_in_place(claim: Document, paragraphs: Sequence[str]) -> None:
+    """Bring a claim that comes back to where its words stand now, as `revise_claims` does: the article may have had
+    another version while it was away. Its revision is left as it is."""
+    number, start, end = claim["paragraph"], claim["start"], claim["end"]
+    is_there = number < len(paragraphs) and paragraphs[number][start:end] == claim["text"]
+    if claim.get("dropped") or is_there or start == end:
+        return
+    revision, text = claim.get("rev", 0), Searched(paragraphs)
+    found = text.find_quote(claim, ()) or _likest(claim, text, ())
+    if found:
+        _move(claim, found)
+    else:
+        _strand(claim, len(paragraphs))
+    claim["rev"] = revision
 
 
 def _left(everything: Sequence[Each], taken: Iterable[Each]) -> list[Each]:
@@ -96,7 +112,7 @@ def _like_words(held: Sequence[Document], found: Sequence[Claim]) -> list[Pair]:
     return pairs
 
 
-def _likest(old: Document, paragraphs: Searched, taken: set[Place]) -> Claim | None:
+def _likest(old: Document, paragraphs: Searched, taken: Collection[Place]) -> Claim | None:
     """The words of the article that are most like the claim, where they are like enough."""
     likely = [(likeness(old, claim), claim) for claim in paragraphs.find_likest(old, taken)]
     share, best = max(likely, key=lambda one: one[0], default=(0.0, None))
@@ -134,15 +150,15 @@ def _move(old: Document, new: Claim) -> bool:
     return changed and checked and not old.get("dropped")
 
 
-def _strand(old: Document, article: Article) -> bool:
+def _strand(old: Document, paragraphs: int) -> bool:
     """Leave a claim behind that the article does not say any more; whether it had a verdict until now."""
     if old.get("dropped"):
         return False
     if not _is_worked_on(old):
         old |= {"dropped": True, "gone": True, "rev": old.get("rev", 0) + 1}
         return False
-    last, was_there = max(0, len(article.paragraphs) - 1), old["start"] < old["end"]
-    old |= {"paragraph": min(old["paragraph"], last), "start": 0, "end": 0}
+    was_there = old["start"] < old["end"]
+    old |= {"paragraph": min(old["paragraph"], max(0, paragraphs - 1)), "start": 0, "end": 0}
     if was_there:
         old["rev"] = old.get("rev", 0) + 1
     if was_there and old["status"] != "unverified":

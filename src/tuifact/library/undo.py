@@ -12,6 +12,9 @@ UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign", "
 """What counts as a decision; an import, a tag or a new version of an article is taken back by its own command."""
 
 
+_WHERE = frozenset(("text", "paragraph", "start", "end", "dropped"))
+
+
 def last_done(backwards: Iterable[Transaction]) -> Transaction | None:
     """The last decision that is not taken back, from all transactions, the last one first."""
     undone: dict[tuple[str, int], bool] = {}
@@ -48,6 +51,16 @@ def take_back(documents: Overlay, change: Change) -> None:
 def put_back(documents: Overlay, change: Change) -> None:
     """Redo it."""
     _set(documents, change, change.was, change.now)
+
+
+def moved_claims(transaction: Transaction) -> list[int]:
+    """The claims that have another place before and after it, or are not there on one side."""
+    return [
+        int(change.key, 16)
+        for change in transaction.changes
+        if change.table == "claims"
+        and (change.was is None or change.now is None or not _WHERE.isdisjoint({*change.was, *change.now}))
+    ]
 
 
 def _set(documents: Overlay, change: Change, old: Fields | None, new: Fields | None) -> None:

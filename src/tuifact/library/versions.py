@@ -49,9 +49,8 @@ class Versions(Reading):
     def words(self, article_id: str) -> str:
         """The present text alone, paragraphs joined by a blank line; the original is not looked at. Raises as
         `version` does."""
-        with self._reading() as (_, articles, _claims):
-            document = document_of(articles, article_id, "article")
-            return "\n\n".join(one["text"] for one in self._store.article_text(document["file"])["paragraphs"])
+        with self._reading():
+            return "\n\n".join(self._paragraphs(article_id))
 
     def _told_versions(self, document: Document) -> list[Document]:
         """What is known of each version; of those before anything was kept about them, their bytes and text alone."""
