@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from tuifact.library import Library
-from tuifact.model import Anchor, Article, Claim, Event, Original, Paragraph, Post
+from tuifact.model import Anchor, Article, Claim, Dossier, Event, Original, Paragraph, Post
 
 TOWNS = ("Aldermere", "Branford", "Corwick", "Dunstead", "Eskholm", "Fendale")
 
@@ -107,6 +107,17 @@ def flipped(data: bytes, at: int, bit: int = 0) -> bytes:
     changed = bytearray(data)
     changed[at] ^= 1 << bit
     return bytes(changed)
+
+
+def dossier_of(library: Library, article: str) -> Dossier:
+    """All that a library knows of an article."""
+    return Dossier(
+        library.summary(article),
+        library.article(article),
+        library.claims(article),
+        library.history(article=article),
+        questions=library.questions(article=article),
+    )
 
 
 def words_of(events: Iterable[Event]) -> list[str]:

@@ -116,3 +116,13 @@ def test_what_people_say_is_made_harmless(tmp_path: Path) -> None:
         asked = library.ask(ids[0], "Noor\x1b[1m Hale\n", "Why\x07?\nHow?")
         assert (asked.person, asked.text) == ("Noor␛[1m Hale", "Why␇?\nHow?")
         assert library.answer(asked.id, "\x9bBecause").answer == "Because"
+
+
+def test_a_question_about_a_claim_that_is_split_is_asked_about_its_parts_alone(tmp_path: Path) -> None:
+    ids = stocked(tmp_path)
+    with opened(tmp_path) as library:
+        asked = library.ask(ids[0], "Noor Hale", "Why?")
+        parts = library.split_claim(ids[0], [12])
+        assert {one.claim for one in library.questions()} == {part.id for part in parts}
+        library.undo()
+        assert library.questions() == (asked,)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from library_stock import dossier_of
 
 from tuifact.cleaning import clean
-from tuifact.library import Library
+from tuifact.library import Library, examine
 from tuifact.model import Dossier, Evidence, Status
 
 TEXT = """\
@@ -17,17 +18,6 @@ The harbour bridge opened on 12 October 2019. The city spent 1.5 billion euros o
 
 Steel prices rose by 40 percent within a year, the report says.
 """
-
-
-def dossier_of(library: Library, article: str) -> Dossier:
-    """All that a library knows of an article."""
-    return Dossier(
-        library.summary(article),
-        library.article(article),
-        library.claims(article),
-        library.history(article=article),
-        questions=library.questions(article=article),
-    )
 
 
 @pytest.fixture
@@ -62,6 +52,60 @@ def test_undo_takes_back_the_same(dossier: Dossier, tmp_path: Path) -> None:
         assert {claim.status for claim in library.claims()} == {Status.UNVERIFIED}
         assert [claim.evidence for claim in library.claims() if claim.evidence] == []
         assert not library.undo()
+
+
+def test_what_was_done_by_hand_comes_along(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "theirs") as theirs, Library.open(tmp_path / "ours") as ours:
+        article = theirs.add(clean(TEXT))
+        one, two, three, *_ = (claim.id for claim in theirs.claims(article))
+        theirs.add_evidence(one, Evidence("https://a.example/", "Log"), by="ana")
+        theirs.ask(one, "Ida", "When?", by="ana")
+        theirs.split_claim(one, [10], by="ben")
+        theirs.drop_claim(two, by="ana")
+        theirs.undo(by="ana")
+        theirs.adopt(three, Status.VERIFIED, "claim 3f2a9c1b7d4e, ana", by="ana")
+        theirs.mark(three, "disputed", by="ben")
+        theirs.undo(by="ben")
+        ours.take_over([dossier_of(theirs, article)])
+        assert ours.claims(article) == theirs.claims(article)
+        assert ours.questions() == theirs.questions()
+        kept = {claim.id for claim in ours.claims(article)}
+        told = [event for event in theirs.history() if event.claim in kept]
+        assert [event for event in ours.history() if event.claim in kept] == told
+
+
+class Interrupted(Exception):
+    """Somebody pressed Ctrl+C, or the power went."""
+
+
+def test_what_was_interrupted_is_taken_over_anew(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushes = 0
+
+    def flush(descriptor: int) -> None:
+        nonlocal flushes
+        flushes += 1
+        if flushes == stop:
+            raise Interrupted
+
+    monkeypatch.setattr("tuifact.library.store.journal.flush", flush)
+    for stop in range(1, 20):
+        flushes, folder = 0, tmp_path / str(stop)
+        with Library.open(folder) as library:
+            try:
+                library.take_over([dossier])
+            except Interrupted:
+                pass
+            else:
+                break
+        with Library.open(folder) as library:
+            library.take_over([dossier])
+            assert dossier_of(library, dossier.summary.id).claims == dossier.claims
+            assert library.questions() == dossier.questions
+            assert library.take_over([dossier])[0].outcome == "unchanged"
+        assert examine(folder).findings == ()
+    assert stop > 6
 
 
 def test_an_article_that_is_here_is_left_alone(dossier: Dossier, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, count
 
 from tuifact.library.filters import Sieve
@@ -64,15 +64,18 @@ class Attaching(Session):
             _revise(document)
         return document
 
-    def _pass_on(self, draft: Draft, givers: Iterable[str], takers: Iterable[str]) -> None:
-        """Give these claims the evidence and the questions of those, as they were entered."""
-        attached = self._store.attached
-        for taker in takers:
-            for giver in givers:
-                for table in NOUNS if giver != taker else ():
-                    for document in attached.of(table, giver):
-                        entered = {name: document[name] for name in ("by", "at")}
-                        self._attach(draft, table, taker, _said(document), entered)
+    def _pass_on(self, draft: Draft, givers: Iterable[str], takers: Collection[str]) -> None:
+        """Give these claims the evidence and the questions of those, as they were entered. A question is then theirs
+        alone: who lists what is open would meet it twice."""
+        for giver in givers:
+            for table in NOUNS:
+                for document in self._store.attached.of(table, giver):
+                    entered = {name: document[name] for name in ("by", "at")}
+                    for taker in takers:
+                        if taker != giver:
+                            self._attach(draft, table, taker, _said(document), entered)
+                    if table == "questions" and giver not in takers:
+                        self._change_attached(draft, table, document["id"], lambda held: held.update(dropped=True))
 
     def _attached_document(self, table: str, id_: str) -> Document:
         """A document to be looked at. Raises `NotFound`, also for one that was taken away."""

@@ -11,8 +11,9 @@ from tuifact.library.codec import claim_document
 from tuifact.library.identity import attached_id
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
+from tuifact.library.telling import TAKEN_OVER
 from tuifact.model import Action, Claim, Dossier, Event, Signature, Status
-from tuifact.model.plain import plain_text
+from tuifact.model.plain import plain_line, plain_text
 
 _DECIDED = (
     "verdict", "rating", "note", "correction", "origin", "internal_note", "by", "at", "rev", "text_changed",
@@ -51,6 +52,8 @@ class Step:
     do: str
     claim: str
     change: Callable[[Draft], object]
+    is_own: bool = False
+    """Whether it changes the claim itself."""
 
 
 def as_told(steps: Iterable[Step], history: Sequence[Event]) -> list[Step]:
@@ -68,6 +71,22 @@ def as_told(steps: Iterable[Step], history: Sequence[Event]) -> list[Step]:
     return [step for *_, step in sorted(placed, key=itemgetter(0, 1))]
 
 
+def together(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """The steps that were one transaction, which changes each claim itself once."""
+    group: list[Step] = []
+    changed: set[str] = set()
+    for step in steps:
+        goes_on = group and (step.at, step.by, step.do) == (group[0].at, group[0].by, group[0].do)
+        if group and (not goes_on or (step.is_own and step.claim in changed)):
+            yield group
+            group, changed = [], set()
+        group.append(step)
+        if step.is_own:
+            changed.add(step.claim)
+    if group:
+        yield group
+
+
 def own_steps(dossier: Dossier, added: Mapping[str, Event]) -> Iterator[Step]:
     """What happened to the claims themselves; the last step of each leaves it as it is now."""
     claims = {claim.id: claim for claim in dossier.claims}
@@ -80,16 +99,16 @@ def own_steps(dossier: Dossier, added: Mapping[str, Event]) -> Iterator[Step]:
     for event in events:
         claim = claims[event.claim]
         final = claim if last[event.claim] is event else None
-        yield Step(event.at, event.by, _DO[event.action], claim.id, _decide(event, claim, final))
+        yield Step(event.at, event.by, _DO[event.action], claim.id, _decide(event, claim, final), is_own=True)
     for claim in dossier.claims:
         if claim.id not in last and claim.rev:
             known = Event(claim.id, claim.article, Action.MARKED, claim.by, claim.at, claim.status, claim.status, "", 0)
-            yield Step(claim.at, claim.by, "mark", claim.id, _decide(known, claim, claim))
+            yield Step(claim.at, claim.by, "mark", claim.id, _decide(known, claim, claim), is_own=True)
 
 
 def _is_own(event: Event) -> bool:
     """Whether it changed the claim itself; undoing something attached to it did not."""
-    return event.action in _DO and not (event.about and event.action in (Action.UNDONE, Action.REDONE))
+    return event.action in _DO and (not event.about or event.about.startswith(TAKEN_OVER))
 
 
 def _decide(event: Event, claim: Claim, final: Claim | None) -> Callable[[Draft], object]:
@@ -103,13 +122,14 @@ def _decide(event: Event, claim: Claim, final: Claim | None) -> Callable[[Draft]
         fields: Document = {"status": event.now.value, "note": plain_text(event.note), "rev": event.rev}
         fields["verdict"] = plain_text(event.verdict)
         if event.action is Action.MARKED:
-            fields |= {"by": event.by, "at": event.at}
+            fields |= {"by": event.by, "at": event.at, "origin": plain_line(event.about.removeprefix(TAKEN_OVER))}
         elif event.now is Status.UNVERIFIED and event.action is Action.UNDONE:
             fields |= {"by": "", "at": ""}
         if event.action in (Action.DROPPED, Action.RESTORED):
             fields["dropped"] = event.action is Action.DROPPED
         if final:
-            fields |= {name: getattr(final, name) for name in _DECIDED}
+            # A report has the claims that were not set aside; which event took this one back in need not be told.
+            fields |= {name: getattr(final, name) for name in _DECIDED} | {"dropped": False}
             fields |= {"status": final.status.value, "confidence": final.confidence and final.confidence.value}
         for name, value in fields.items():
             if value:

@@ -2,15 +2,15 @@
 
 The article comes in by one transaction, each decision by one of its own, in the order and under the name and time of
 the history: so the history tells the same again, and undo takes back the same. What the history does not tell (the
-words of a verdict that was changed later, a source that was removed) is lost.
+words of a verdict that was changed later, a source that was removed) is lost. Until the last of them is on disk the
+article says that it is still entering: one that was interrupted is taken over anew, from the beginning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
 from operator import attrgetter
 
 from tuifact.library.attaching import Attaching
@@ -18,7 +18,9 @@ from tuifact.library.codec import article_document, claim_document
 from tuifact.library.identity import digest
 from tuifact.library.intake import Added, Intake, plain_tags
 from tuifact.library.papers import evidence_fields
-from tuifact.library.reliving import Step, as_told, enter_signature, own_steps
+from tuifact.library.reliving import Step, as_told, enter_signature, own_steps, together
+from tuifact.library.session import document_of
+from tuifact.library.store.attached import ATTACHED
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.undo import UNDOABLE
@@ -38,23 +40,30 @@ class TakingOver(Attaching):
         """
         taken: list[Added] = []
         steps: list[Step] = []
+        entering: list[str] = []
         for dossier in dossiers:
             here = self._place_of(dossier)
             if here:
                 taken.append(here)
                 continue
             by_hand = self._enter(dossier)
-            steps += as_told([*own_steps(dossier, by_hand), *self._attached_steps(dossier)], dossier.history)
+            steps += as_told([*own_steps(dossier, by_hand), *self._attached_steps(dossier, by_hand)], dossier.history)
             taken.append(Added(dossier.summary.id, "imported", len(dossier.claims)))
+            entering.append(dossier.summary.id)
         self._relive(sorted(steps, key=attrgetter("at")))
+        with self._store.transaction("enter") as draft:
+            for article in entering:
+                draft.table("articles")[int(article, 16)].pop("entering", None)
         return tuple(taken)
 
     def _place_of(self, dossier: Dossier) -> Added | None:
-        """The article when it is in the library."""
+        """The article when it is in the library, all of it."""
         article = dossier.summary.id
         with self._reading() as (shelf, articles, _):
             here = article if str(int(article, 16)) in articles else shelf.digests.get(digest(dossier.article.original))
-            return Added(here, "unchanged", sum(shelf.tally(here))) if here else None
+            if here is None or document_of(articles, here, "article").get("entering"):
+                return None
+            return Added(here, "unchanged", sum(shelf.tally(here)))
 
     def _enter(self, dossier: Dossier) -> dict[str, Event]:
         """Take in the article with the claims that came with it; the events of those that were added later."""
@@ -70,19 +79,19 @@ class TakingOver(Attaching):
         """Do each step again, those that were one transaction as one; an undo names what it takes back."""
         done: dict[str, list[tuple[str, int]]] = {}
         undone: dict[str, list[tuple[str, int]]] = {}
-        for (at, by, do), group in groupby(steps, key=attrgetter("at", "by", "do")):
-            together = list(group)
-            with self._at(at, by, do) as draft:
-                for step in together:
+        for group in together(steps):
+            first = group[0]
+            with self._at(first.at, first.by, first.do) as draft:
+                for step in group:
                     step.change(draft)
-                if do in ("undo", "redo"):
-                    taken, given = (done, undone) if do == "undo" else (undone, done)
-                    names = taken.get(together[0].claim)
+                if first.do in ("undo", "redo"):
+                    taken, given = (done, undone) if first.do == "undo" else (undone, done)
+                    names = taken.get(first.claim)
                     if names:
                         draft.of = names.pop()
-                        given.setdefault(together[0].claim, []).append(draft.of)
-            if draft.written and do in UNDOABLE:
-                for step in together:
+                        given.setdefault(first.claim, []).append(draft.of)
+            if draft.written and first.do in UNDOABLE:
+                for step in group:
                     done.setdefault(step.claim, []).append(draft.written.name)
 
     @contextmanager
@@ -92,16 +101,18 @@ class TakingOver(Attaching):
             draft.at = at or draft.at
             yield draft
 
-    def _attached_steps(self, dossier: Dossier) -> Iterator[Step]:
-        """Evidence, questions and signatures, each when it was entered."""
+    def _attached_steps(self, dossier: Dossier, by_hand: Mapping[str, Event]) -> Iterator[Step]:
+        """Evidence, questions and signatures, each when it was entered, or came with the claim it was passed on to."""
         for claim in dossier.claims:
             for source in claim.evidence:
-                yield Step(source.at, source.by, "evidence", claim.id, self._enter_evidence(claim.id, source))
+                step = Step(source.at, source.by, "evidence", claim.id, self._enter_evidence(claim.id, source))
+                yield _not_before(by_hand.get(claim.id), step)
             if claim.signature:
                 signature = claim.signature
                 yield Step(signature.at, signature.by, "sign", claim.id, enter_signature(claim, signature))
         for question in dossier.questions:
-            yield from self._question_steps(question, dossier.history)
+            for step in self._question_steps(question, dossier.history):
+                yield _not_before(by_hand.get(question.claim), step)
 
     def _enter_evidence(self, claim: str, source: Evidence) -> Callable[[Draft], object]:
         kept = source.snapshot
@@ -133,11 +144,17 @@ class TakingOver(Attaching):
             yield Step(question.answered, question.by, "question", claim, answer)
 
 
+def _not_before(made: Event | None, step: Step) -> Step:
+    """The step, or with the making of its claim when that was not before: a split or merged claim passes on its own."""
+    return replace(step, at=made.at, by=made.by, do="claim") if made and step.at <= made.at else step
+
+
 class Entrance(Intake):
     """Lets an article in under the id it has."""
 
     def enter(self, dossier: Dossier, claims: Iterable[Claim]) -> None:
-        """The article with the claims that came in with it, as they were found."""
+        """The article with the claims that came in with it, as they were found, and nothing that is here of it."""
+        self._forget(dossier.summary.id)
         summary, article = dossier.summary, replace(dossier.article, id=dossier.summary.id)
         found = [claim_document(claim, claim.id, article.id) for claim in claims]
         self._write_files(article, article.id, found)
@@ -148,7 +165,15 @@ class Entrance(Intake):
             file=article.id,
             versions=[digest(article.original)],
         )
-        known = {"archive": summary.archive, "archived": summary.archived}
+        known = {"archive": summary.archive, "archived": summary.archived, "entering": True}
         self._articles[int(article.id, 16)] = document | {name: value for name, value in known.items() if value}
         self._draft.load[article.id] = found
         self.write()
+
+    def _forget(self, article: str) -> None:
+        """Remove what an interrupted entrance left of the article."""
+        if int(article, 16) in self._articles:
+            for name in ("claims", *ATTACHED):
+                documents = self._draft.table(name)
+                for number in [number for number, one in documents.items() if one["article"] == article]:
+                    del documents[number]

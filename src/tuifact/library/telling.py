@@ -36,6 +36,9 @@ _VERBS = {
     "dismissals": ("dismissed the check of", "dismissed the check of", "took back in the check of"),
 }
 
+TAKEN_OVER = "taken over: "
+"""What `Event.about` begins with where a claim has its verdict from an earlier check: the event is about the claim."""
+
 
 class Standing(NamedTuple):
     """What of a claim an event tells although it did not change it."""
@@ -122,7 +125,7 @@ def _event(transaction: Transaction, change: Change, claims: Documents) -> Event
 
 def _taken_over(was: Fields, now: Fields) -> str:
     origin = now.get("origin", "")
-    return f"taken over: {origin}" if origin and origin != was.get("origin") else ""
+    return f"{TAKEN_OVER}{origin}" if origin and origin != was.get("origin") else ""
 
 
 def _action(do: str, change: Change) -> Action:

@@ -85,6 +85,7 @@ def _examined(layout: Layout) -> Examination:
         findings += _disagreements(layout, replay, salvage)
         findings += _contests(layout, replay)
     findings += _homeless(replay.state)
+    findings += _entering(replay.state)
     findings += [worth_knowing(words, "it is cut off at the next mark") for words in salvage.notices]
     findings += strangers(layout, replay.state)
     findings += open_to_others(layout)
@@ -134,6 +135,13 @@ def _homeless(state: State) -> Iterator[Finding]:
             if str(int(document.get("claim") or "0", 16)) not in state.tables["claims"]:
                 words = f"{_named(table, key)} belongs to claim {document.get('claim')}, which is not in this library"
                 yield worth_knowing(words, "import its article again")
+
+
+def _entering(state: State) -> Iterator[Finding]:
+    """Articles of a report that was not taken over to its end."""
+    for article in state.tables["articles"].values():
+        if article.get("entering"):
+            yield worth_knowing(f"article {article['id']} is only half taken over", "import its JSON report again")
 
 
 def _contests(layout: Layout, replay: Replay) -> Iterator[Finding]:
