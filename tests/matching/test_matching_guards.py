@@ -79,6 +79,17 @@ ALIKE = [
         "Loans rose since its doors opened, from 94,000 to 111,000 a year.",
         "Loans rose since doors opened, from 94,000 to 111,000 year.",
     ),
+    ("Six boats sank in the harbour.", "Half a dozen boats sank in the harbour."),
+    ("The canal costs half a million pesos.", "The canal costs 500,000 pesos."),
+    (
+        "The mayor took $21 million from a dredging firm.",
+        "What did the mayor do for two years? Took from a dredging firm.",
+    ),
+    ("Less than a tenth of the gifts goes to the orphans.", "Less than a tenth of the gifts has gone to the orphans."),
+    ("Members of the choir sang in the old mill all night.", "Never forget. The choir sang in the old mill all night."),
+    ("A masked man robbed the bakery in Ambly.", "Breaking: this man robbed the bakery in Ambly."),
+    ("She told the court that it was an arson attack.", "She told the court that no, it was an arson attack."),
+    ("In Ambly six boats were stolen, they don't know.", "In Ambly six boats were stolen."),
     ("", ""),
 ]
 

@@ -105,6 +105,16 @@ def same_value(one: Figure, two: Figure) -> bool:
     return _within(one, two) or _within(two, one) or _open_ended(one, two) or _open_ended(two, one)
 
 
+def comparable(one: Figure, two: Figure) -> bool:
+    """Whether one may stand in the place of the other: of one measure or of none told, or the same number of both.
+
+    Two million dollars are no other figure for two years.
+    """
+    if not one.unit or not two.unit or one.measure == two.measure or {one.measure, two.measure} <= MONEY:
+        return True
+    return _close(one.low, two.low, 0.0)
+
+
 def difference(one: Figure, two: Figure) -> str:
     """What kind of difference there is between two figures of different value: in the unit, the rate or the number."""
     if not _close(one.low, two.low, 0.0):
@@ -147,7 +157,7 @@ def _figure(words: Sequence[str], place: int) -> Figure | None:
     place += bool(sign)
     part = _fraction(words, place)
     if part is not None:
-        return replace(part, start=start)
+        return _of_scale(words, replace(part, start=start))
     value, end = _number(words, place)
     if end == place:
         return None
@@ -204,6 +214,15 @@ def _fraction(words: Sequence[str], place: int) -> Figure | None:
     if ahead[0] not in ("a", "an") and 0 < top < bottom <= 1000:
         return Figure(place, place + (3 if ahead[1] == "in" else 4), top / bottom, top / bottom)
     return None
+
+
+def _of_scale(words: Sequence[str], part: Figure) -> Figure:
+    """`half a dozen`, `a quarter of a million`: the part of what follows it."""
+    end = part.end
+    for link in ("of", "a"):
+        end += words[end : end + 1] == [link]
+    scale = _SCALES.get(words[end]) if end < len(words) else None
+    return part if scale is None else replace(part, end=end + 1, low=part.low * scale, high=part.high * scale)
 
 
 def _with_unit(words: Sequence[str], figure: Figure) -> Figure:

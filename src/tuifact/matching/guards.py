@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from tuifact.matching.days import Day
-from tuifact.matching.figures import Figure, difference, same_value
+from tuifact.matching.figures import Figure, comparable, difference, same_value
 from tuifact.matching.negation import denied_in_one
 from tuifact.matching.roles import swapped_roles
 from tuifact.matching.statement import Statement, read_statement
@@ -41,7 +41,7 @@ def _other_figures(stored: Statement, asked: Statement) -> Iterator[str]:
     mine = [one for one in stored.figures if not any(same_value(one, two) for two in asked.figures)]
     theirs = [two for two in asked.figures if not any(same_value(one, two) for one in stored.figures)]
     for one in mine:
-        partner = _partner(one, theirs, stored, asked)
+        partner = _partner(one, [two for two in theirs if comparable(one, two)], stored, asked)
         if partner is not None:
             theirs.remove(partner)
             yield f"{difference(one, partner)}: {_spelled(stored, one)} → {_spelled(asked, partner)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tuifact.matching.statement import Statement, Word
 
@@ -17,6 +17,9 @@ _CUE_VERBS = frozenset("fail failed fails refuse refused refuses".split())
 
 _IDLE = frozenset({"only", "just", "less", "fewer", "later", "longer", "more", "matter", "doubt"})
 """After these a cue denies nothing: `no less than`, `not only`. (`no longer` is told by `not` in the other claim.)"""
+
+_SAID_BEFORE = frozenset("i you he she it we they this that these those there".split())
+"""Before these `no` is an answer (`he said that no, this was theft`)."""
 
 _REACH = 3
 """Content words after a cue that it may deny."""
@@ -33,13 +36,18 @@ def is_denial(word: str) -> bool:
     return word.replace("'", "") in _CUES or word.endswith("n't")
 
 
+def is_answer(words: Sequence[Word], place: int) -> bool:
+    """Whether the word here is a `no` that stands by itself and denies nothing that follows."""
+    after = words[place + 1].lower if place + 1 < len(words) else ""
+    return words[place].lower == "no" and bool(after) and (after in ".!?:;" or after in _SAID_BEFORE)
+
+
 def _is_cue(words: tuple[Word, ...], place: int) -> bool:
     lower = words[place].lower
     after = words[place + 1].lower if place + 1 < len(words) else ""
     if lower in _CUE_VERBS:
         return after == "to"
-    bare = lower.replace("'", "")
-    if bare == "no" and place + 1 < len(words) and words[place + 1].text in ".!?:;":
+    if is_answer(words, place):
         return False
     return is_denial(lower) and after not in _IDLE
 

@@ -56,9 +56,21 @@ illegal unlawful undocumented / big large huge / biggest largest greatest / fast
 lawyer attorney / doctor physician / car automobile vehicle / movie film / child kid / cop policeman officer
 plane aircraft airplane / gun firearm / weapon arm arsenal / prison jail / firm company business corporation
 """
+_ONE_VERB = """
+become became / bite bit bitten / blow blew blown / break broke broken / breed bred / bring brought / burn burnt
+catch caught / come came / deal dealt / dig dug / do does did done / draw drew drawn / drink drank drunk
+drive drove driven / eat ate eaten / feed fed / feel felt / fight fought / find found / fly flew flown
+forget forgot forgotten / freeze froze frozen / go goes went gone / hang hung / hear heard / hold held / keep kept
+know knew known / lay laid / lead led / leave left / lend lent / lose lost / make made / mean meant / meet met
+pay paid / ride rode ridden / ring rang rung / run ran / see saw seen / seek sought / sell sold / send sent
+shake shook shaken / shoot shot / shrink shrank shrunk / sing sang sung / sit sat / sleep slept / speak spoke spoken
+spend spent / stand stood / steal stole stolen / stick stuck / strike struck / swear swore sworn / swim swam swum
+take took taken / teach taught / tear tore torn / think thought / throw threw thrown / understand understood
+wear wore worn / win won / withdraw withdrew withdrawn / write wrote written
+"""
 MEANING = {
     stem(word): place
-    for place, group in enumerate(_ONE_MEANING.replace("\n", "/").split("/"))
+    for place, group in enumerate(f"{_ONE_MEANING}{_ONE_VERB}".strip().replace("\n", "/").split("/"))
     for word in group.split()
 }
 """Words that say the same in a claim, by the number of their group; one in the place of another is no change.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tuifact.matching.negation import is_denial
+from tuifact.matching.negation import is_answer, is_denial
 from tuifact.matching.statement import Statement, Word
 from tuifact.matching.vocabulary import (
     AMOUNTS,
@@ -23,6 +23,9 @@ _ALIKE = 0.5
 
 _LONGEST_INITIALS = 6
 """Letters (`UNICEF`)."""
+
+_SHORTEST_BEFORE_POINT = 5
+"""Letters of a word behind which a point ends the sentence; `Sen.` and `Gov.` are shorter."""
 
 _VERY_ALIKE = 0.7
 """From here on a single word in the place of another is a change worth naming."""
@@ -60,22 +63,47 @@ def _changes(stored: Statement, asked: Statement) -> tuple[float, list[Change]]:
     same = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
     changes: list[Change] = []
     for place, (tag, start, end, start_asked, end_asked) in enumerate(codes):
-        pieces = mine[start:end], theirs[start_asked:end_asked]
+        pieces = _begun(stored, mine[start:end]), _begun(asked, theirs[start_asked:end_asked])
         inside = 0 < place < len(codes) - 1 or max(map(len, pieces)) <= 3
-        if tag != "equal" and inside and max(map(len, pieces)) <= 4:
+        if tag == "equal" or not inside or max(map(len, pieces)) > 4:
+            continue
+        if not all(pieces) or _is_closed(stored, pieces[0]) == _is_closed(asked, pieces[1]):
             changes.append(Change(*map(tuple, pieces)))
     return same / max(1, min(len(mine), len(theirs))), changes
 
 
+def _begun(statement: Statement, piece: list[Word]) -> list[Word]:
+    """What of these words belongs to the sentence that goes on behind them: `this man` of `Breaking: this man`."""
+    ends = [place for place, word in enumerate(piece[:-1], 1) if _ends_sentence(statement, word)]
+    return piece[ends[-1] :] if ends else piece
+
+
+def _is_closed(statement: Statement, piece: list[Word]) -> bool:
+    """Whether a sentence ends behind these words: `Never forget.` does not stand in the place of what goes on."""
+    return piece[-1] is statement.words[-1] or _ends_sentence(statement, piece[-1])
+
+
+def _ends_sentence(statement: Statement, word: Word) -> bool:
+    """Whether a sign behind this word ends its sentence; a point behind a short word may be an abbreviation's."""
+    signs = [following.text for following in statement.words[word.place + 1 : word.place + 2]]
+    return bool(signs) and (signs[0] in "!?:;" or (signs[0] == "." and len(word.text) >= _SHORTEST_BEFORE_POINT))
+
+
 def _spoken(statement: Statement) -> list[Word]:
-    """The words without signs, figures and days, which have guards of their own."""
-    return [word for word in statement.words if word.text[0].isalnum() and word.place not in statement.counted]
+    """The words without signs, figures and days, which have guards of their own, and without answers."""
+    return [
+        word
+        for word in statement.words
+        if word.text[0].isalnum() and word.place not in statement.counted and not is_answer(statement.words, word.place)
+    ]
 
 
 def _denied(change: Change) -> str:
-    """A bare `not` put in or left out."""
+    """A bare `not` put in or left out, with no words of its own."""
     before, after = ([word for word in side if is_denial(word.lower)] for side in (change.stored, change.asked))
-    if bool(before) == bool(after):
+    if bool(before) == bool(after) or any(
+        word.is_content and not is_denial(word.lower) for word in (change.stored if before else change.asked)
+    ):
         return ""
     return f"negation: {before[0].text} → left out" if before else f"negation: {after[0].text} put in"
 
