@@ -54,6 +54,17 @@ def test_what_is_undecided_again_is_forgotten(tuifact: Tuifact, article: str) ->
     assert not tuifact("match", "The city spent 1.5 billion euros on the bridge", "--json").records
 
 
+def test_what_was_set_aside_is_no_earlier_check(tuifact: Tuifact, article: str) -> None:
+    asked = "The city spent 1.5 billion euros on the bridge"
+    cost = about_the_cost(tuifact)
+    tuifact("mark", cost, "disputed")
+    assert tuifact("match", asked, "--json").records
+    tuifact("claim", "drop", cost)
+    assert not tuifact("match", asked, "--json").records
+    tuifact("claim", "restore", cost)
+    assert tuifact("match", asked, "--json").records
+
+
 def test_published_checks_are_taken_in_once_and_found(tuifact: Tuifact, article: str, feed: Path) -> None:
     assert "1 added" in tuifact("checks", "import", str(feed)).out
     assert tuifact("checks", "import", str(feed), "--json").records[0]["unchanged"] == 1

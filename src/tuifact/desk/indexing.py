@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuifact.desk.opened import OpenLibrary
-from tuifact.errors import NotFound
 from tuifact.model import Claim, Event, Status
 from tuifact.paths import index_folder
 
@@ -86,17 +85,16 @@ class Indexing(OpenLibrary):
     def _follow(self, index: ClaimIndex, events: Sequence[Event]) -> None:
         """Add what was decided since, and remove what is undecided again."""
         for claim_id in dict.fromkeys(event.claim for event in events):
-            claim = self._known(claim_id)
-            if claim is None or claim.status is Status.UNVERIFIED:
+            claim = self._decided(claim_id)
+            if claim is None:
                 index.remove(claim_id)
             else:
                 index.add(claim.id, claim.text)
 
-    def _known(self, claim_id: str) -> Claim | None:
-        try:
-            return self.library.claim(claim_id)
-        except NotFound:
-            return None
+    def _decided(self, claim_id: str) -> Claim | None:
+        """The claim, if it has a verdict and was not set aside."""
+        claim = self.library.claim_in_use(claim_id)
+        return None if claim is None or claim.status is Status.UNVERIFIED else claim
 
 
 def _searched(check: PublishedCheck) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ class Remembering(Indexing):
     def match(self, text: str, *, limit: int = 5, said: date | None = None) -> tuple[EarlierCheck, ...]:
         """Earlier verdicts and published checks of claims like this one, best first; `said` is when it was said."""
         with self._index() as index:
-            return tuple(map(self._told, index.search(text, limit=limit, said=said)))
+            return self._told(index.search(text, limit=limit, said=said))
 
     def earlier(self, claims: Sequence[str], *, limit: int = 3) -> dict[str, tuple[EarlierCheck, ...]]:
         """The earlier checks of these claims that are the same claim or differ in a telling way, best first, by claim.
@@ -47,8 +47,8 @@ class Remembering(Indexing):
                 known = index.search(claim.text, limit=limit + SPARE, said=days[claim.article])
                 left_out = {claim.id, *self.library.dismissed(claim.id)}
                 near = [match for match in known if match.relation != "related" and match.id not in left_out]
-                if near:
-                    found[claim.id] = tuple(map(self._told, near[:limit]))
+                if checks := self._told(near)[:limit]:
+                    found[claim.id] = checks
         return found
 
     def adopt(self, claim: str, check: EarlierCheck, *, by: str = "", rev: int | None = None) -> Claim:
@@ -97,29 +97,23 @@ class Remembering(Indexing):
         """All published checks that were taken in."""
         return tuple(self._checks.checks())
 
-    def _told(self, match: Match) -> EarlierCheck:
-        """What came of the check that was found."""
-        claim = self._known(match.id) if not match.id.startswith("check:") else None
-        if claim is not None:
-            day = date.fromisoformat(claim.at[:10]) if claim.at else None
-            return EarlierCheck(
-                match.score, match.relation, match.why, "library", claim.text, claim.status, claim.by, "", day, claim.id
-            )
-        check = self._checks.check(match.id)
-        if check is None:
-            return EarlierCheck(match.score, match.relation, match.why, "published", match.text, "", "", id=match.id)
-        return EarlierCheck(
-            match.score,
-            match.relation,
-            match.why,
-            "published",
-            check.claim,
-            check.verdict,
-            check.source,
-            check.url,
-            check.date,
-            check.id,
-        )
+    def _told(self, matches: Iterable[Match]) -> tuple[EarlierCheck, ...]:
+        """What came of the checks that were found, without what is none any more: the index may lag behind."""
+        return tuple(filter(None, map(self._check_of, matches)))
+
+    def _check_of(self, match: Match) -> EarlierCheck | None:
+        found = match.score, match.relation, match.why
+        if match.id.startswith("check:"):
+            check = self._checks.check(match.id)
+            if check is None:
+                return None
+            told = check.claim, check.verdict, check.source, check.url, check.date, check.id
+            return EarlierCheck(*found, "published", *told)
+        claim = self._decided(match.id)
+        if claim is None:
+            return None
+        day = date.fromisoformat(claim.at[:10]) if claim.at else None
+        return EarlierCheck(*found, "library", claim.text, claim.status, claim.by, "", day, claim.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tuifact.errors import LibraryError, NotFound
 from tuifact.library.codec import STATUSES, article_from, original_from, summary_from
 from tuifact.library.filters import Sieve
 from tuifact.library.guessing import beginning, nearest
-from tuifact.library.session import HINTS, Session, document_of, not_found
+from tuifact.library.session import HINTS, Session, document_of, not_found, number_of
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.files import read_bytes
 from tuifact.library.store.journal import WAY_OUT
@@ -58,6 +58,14 @@ class Reading(Session):
     def claim(self, claim_id: str) -> Claim:
         """One claim, also one that was dropped. Raises `NotFound`."""
         return self._claim_now(claim_id)
+
+    def claim_in_use(self, claim_id: str) -> Claim | None:
+        """One claim; None when there is none, or when it or its article was dropped."""
+        with self._reading() as (shelf, _, claims):
+            document = claims.get(str(number_of(claim_id, "claim")))
+            if document is None or document.get("dropped") or document["article"] in shelf.hidden:
+                return None
+            return self._claim_from(document)
 
     def claims(
         self,
@@ -113,13 +121,8 @@ class Reading(Session):
                 raise NotFound(f"{prefix} is an article, not a claim", f"tuifact claims {prefix} shows its claims")
             return resolve(claims, prefix, "claim")
 
-    def articles_beginning(self, prefix: str) -> tuple[str, ...]:
-        """The ids of all articles that begin like this, also where it is short; for those who are typing one."""
-        with self._reading() as (_, articles, _claims):
-            return tuple(beginning(articles, prefix))
-
     def claims_beginning(self, prefix: str) -> tuple[str, ...]:
-        """The same for claims."""
+        """The ids of all claims that begin like this, also where it is short; for those who are typing one."""
         with self._reading() as (_, _articles, claims):
             return tuple(beginning(claims, prefix))
 
