@@ -23,6 +23,8 @@ import time
 from pathlib import Path
 
 ROUNDS = 7
+CAN_MEASURE = Path("/proc/self/schedstat").exists()
+"""Whether the scheduler tells of CPU time here."""
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 """Seconds a first frame may take at all."""

@@ -91,6 +91,12 @@ def searches(search: Search, asked: Sequence[Claim]) -> tuple[float, float, floa
     return median(times), sorted(times)[int(0.95 * len(times))], right / len(asked)
 
 
+def has_fts5() -> bool:
+    """Whether the SQLite of this Python was built with it."""
+    options = sqlite3.connect(":memory:").execute("pragma compile_options")
+    return ("ENABLE_FTS5",) in options.fetchall()
+
+
 def fts5(claims: Sequence[Claim], path: Path) -> Search:
     """The full-text search of SQLite, on disk."""
     base = sqlite3.connect(path)

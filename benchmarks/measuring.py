@@ -1,18 +1,21 @@
-"""How everything on the one page is measured: in turns, by this process's own time, as ratios of medians.
+"""How everything on the one page is measured: in turns, by this process's own time, as ratios of the least.
 
-Two things that take turns are slowed alike by whatever else the machine does, so their ratio hardly moves; and time of
-the process counts no waiting.
+Two things that take turns are slowed alike by whatever else the machine does, and other work only ever adds to either:
+the least of several turns is nearest to what a thing costs. Time of the process counts no waiting.
 """
 
 from __future__ import annotations
 
 import gc
-import statistics
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Work = Callable[[], object]
+
+
+class LeftOut(Exception):
+    """What is measured, or what it is held against, is not on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class Figure:
     """What it is in milliseconds, or how many a second."""
     growth: bool = False
     """Whether it says how the cost grows, rather than how much it is."""
-    waits: bool = False
-    """Whether it was taken by the clock because a disk is waited for: then it varies a lot."""
+    held: bool = True
+    """Whether the short form holds it against what it was: not beside a peer whose own cost varies more than that."""
 
 
 def cpu_seconds(work: Work) -> float:
@@ -53,8 +56,8 @@ def in_turns(works: Mapping[str, Work], rounds: int) -> dict[str, list[float]]:
 
 
 def ratio(ours: list[float], theirs: list[float]) -> float:
-    """The median of the ratios, round by round."""
-    return statistics.median(mine / other for mine, other in zip(ours, theirs, strict=True))
+    """The least of ours by the least of theirs."""
+    return min(ours) / min(theirs)
 
 
 def milliseconds(seconds: list[float], each: int = 1) -> str:

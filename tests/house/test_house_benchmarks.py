@@ -13,31 +13,52 @@ BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
 
 ASKED = """
 import json, sys
-sys.path.insert(0, {folder!r})
+sys.path.insert(0, sys.argv[1])
 import all as page
-from measuring import Figure
-figure = Figure(**json.loads(sys.argv[1]))
-print(page.objection(figure, {{page.key(figure): 2.0}}))
+from measuring import Figure, LeftOut
+
+runs = json.loads(sys.argv[2])
+
+def measure(scale):
+    if not runs:
+        raise LeftOut("there is no such thing here")
+    for name, ratio, growth in runs.pop(0):
+        yield Figure("reader", name, "one line", ratio, growth=growth)
+
+page.GROUPS = {"reader": measure}
+page.WAS = page.Path(sys.argv[3])
+sys.exit(page.compare(page.QUICK))
 """
+
+Run = list[tuple[str, float, bool]]
 
 
 @pytest.mark.parametrize(
-    ("changed", "objection"),
+    ("runs", "code", "said"),
     [
-        ({"ratio": 3.5}, ""),
-        ({"ratio": 3.7}, "3.70, was 2.00"),
-        ({"ratio": 3.7, "waits": True}, ""),
-        ({"ratio": 8.1, "waits": True}, "8.10, was 2.00"),
-        ({"ratio": 1.5, "growth": True}, ""),
-        ({"ratio": 1.7, "growth": True}, "grows more than in line: 1.70"),
+        ([[("mark", 3.1, False)]], 0, ""),
+        ([[("mark", 3.3, False)], [("mark", 3.1, False)]], 0, ""),
+        ([[("mark", 3.5, False)], [("mark", 3.3, False)]], 1, "worse: reader: mark / one line: 3.30, was 2.00\n"),
+        ([[("new", 9.0, False)]], 0, ""),
+        ([[("twice", 1.5, True)]], 0, ""),
+        ([[("twice", 1.8, True)], [("twice", 1.5, True)]], 0, ""),
+        (
+            [[("twice", 1.7, True)], [("twice", 1.9, True)]],
+            1,
+            "worse: reader: twice / one line: grows more than in line: 1.70\n",
+        ),
+        ([], 0, ""),
     ],
-    ids=str,
+    ids=["noise", "once", "twice", "not recorded", "growth", "growth once", "growth twice", "left out"],
 )
-def test_what_counts_as_worse(changed: dict[str, float | bool], objection: str) -> None:
-    figure = {"group": "reader", "name": "mark", "against": "one line", **changed}
-    code = ASKED.format(folder=str(BENCHMARKS))
-    ran = subprocess.run([sys.executable, "-c", code, json.dumps(figure)], capture_output=True, timeout=60, text=True)
-    assert (ran.stdout.strip(), ran.stderr) == (objection, "")
+def test_only_what_is_worse_twice_is_worse(runs: list[Run], code: int, said: str, tmp_path: Path) -> None:
+    was = tmp_path / "was.json"
+    was.write_text('{"reader: mark / one line": 2.0}', encoding="utf-8")
+    command = [sys.executable, "-c", ASKED, str(BENCHMARKS), json.dumps(runs), str(was)]
+    ran = subprocess.run(command, capture_output=True, timeout=60, text=True)
+    assert (ran.returncode, ran.stderr) == (code, said)
+    assert ("left out: there is no such thing here" in ran.stdout) is not bool(runs)
+    assert ran.stdout.count("looks worse") == len(runs[1:])
 
 
 def test_what_was_is_recorded_for_every_group() -> None:

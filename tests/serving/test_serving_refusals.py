@@ -108,6 +108,13 @@ async def test_a_name_is_asked_for_and_kept(serving: Serving, client: ClientSess
         assert "somebody else" not in page
 
 
+async def test_the_name_of_whoever_serves_is_proposed_once(serving: Serving) -> None:
+    served = await serving()
+    for proposed in ("nobody", ""):
+        async with ClientSession() as visitor, visitor.get(served.invitation()) as answer:
+            assert f'value="{proposed}"' in await answer.text()
+
+
 @pytest.mark.parametrize("origin", [None, "http://evil.example", "null"])
 async def test_no_other_page_gives_a_name(serving: Serving, client: ClientSession, origin: str | None) -> None:
     served = await serving()

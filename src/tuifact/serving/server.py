@@ -41,7 +41,7 @@ class Terms:
     most: int = 16
     """Readers at once; each is a process of some 80 MB."""
     name: str = ""
-    """Proposed to visitors who are asked for theirs."""
+    """Proposed to the first visitor."""
 
 
 def serve_browsers(terms: Terms, say: Callable[[str], None], tell: Callable[[str], None]) -> int:
@@ -125,14 +125,14 @@ async def _ended() -> int:
 
 
 class _Lines(logging.Handler):
-    """Tells what libraries log, a line each."""
+    """Tells what libraries log, a line each; of an error its kind alone, as its message may be text of an article."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         super().__init__(logging.WARNING)
         self._tell = tell
 
     def emit(self, record: logging.LogRecord) -> None:
-        cause = f": {record.exc_info[1]!r}" if record.exc_info else ""
+        cause = f": {type(record.exc_info[1]).__qualname__}" if record.exc_info else ""
         self._tell(f"{record.getMessage().splitlines()[0]}{cause}")
 
 

@@ -39,7 +39,8 @@ class Site:
         name: str,
         tell: Callable[[str], None],
     ) -> None:
-        """`most` readers at once; `name` is proposed to visitors; `tell` gets a line for whoever serves."""
+        """`most` readers at once; `name` is proposed to the first visitor, who is mostly whoever serves, and to nobody
+        else; `tell` gets a line for whoever serves."""
         self._gate = gate
         self._library = library
         self._inbox = inbox
@@ -96,6 +97,7 @@ class Site:
         """
         visitor.name = checked_name(request.query.get("name", ""))
         response = _page("enter.html") if visitor.name else self._ask_name()
+        self._name = ""
         secure = self._gate.origin_of(_headers(request)).startswith("https:")
         response.set_cookie(self._gate.cookie, cookie, httponly=True, samesite="Strict", secure=secure)
         return response
