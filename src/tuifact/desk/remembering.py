@@ -107,8 +107,8 @@ class Remembering(Indexing):
             check = self._checks.check(match.id)
             if check is None:
                 return None
-            told = check.claim, check.verdict, check.source, check.url, check.date, check.id
-            return EarlierCheck(*found, "published", *told)
+            told = check.claim, check.verdict, check.source, check.url
+            return EarlierCheck(*found, "published", *told, check.date, check.id)
         claim = self._decided(match.id)
         if claim is None:
             return None
