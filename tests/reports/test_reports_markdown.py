@@ -145,6 +145,15 @@ def test_an_article_without_claims_has_no_table_and_no_bars() -> None:
     assert "No claims were found" in rendered.text
 
 
+def test_a_claim_that_is_not_said_any_more_is_marked_nowhere() -> None:
+    dossier = ordinary()
+    first, *rest = dossier.claims
+    text = render(replace(dossier, claims=(replace(first, start=0, end=0), *rest)))
+    _, _, article = text.partition("## The article as it was checked")
+    assert "(#claim-1)" not in article
+    assert "(#claim-2)" in article
+
+
 def test_several_articles_begin_with_an_index() -> None:
     rendered = Rendered(render(ordinary(), worldly()))
     (head, first, second), *_ = rendered.tables

@@ -32,6 +32,14 @@ def test_the_umask_decides_who_may_read_it(tmp_path: Path) -> None:
     assert (tmp_path / "report.md").stat().st_mode & 0o777 == 0o640
 
 
+def test_a_private_report_stays_private_when_it_is_written_over(tmp_path: Path) -> None:
+    target = tmp_path / "report.md"
+    target.write_bytes(b"x")
+    target.chmod(0o600)
+    write_one(target, [b"y"], force=True)
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"y", 0o600)
+
+
 def test_a_file_in_the_way_stays_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     target.write_text("mine")

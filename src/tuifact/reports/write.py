@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,14 +21,18 @@ def write_one(target: Path, pieces: Iterable[bytes], *, force: bool = False) -> 
     """Write a report to this file; its folder must exist. Returns the path.
 
     The text goes to a new file beside it, which takes the name once it is complete and on disk: a reader never sees
-    half a report, and a failure leaves nothing. Raises `ReportError` when the file exists and `force` is not set, when
-    the name belongs to a link or a folder, or when the system refuses.
+    half a report, and a failure leaves nothing. A file that is written over keeps who may read it. Raises `ReportError`
+    when the file exists and `force` is not set, when the name belongs to a link or a folder, or when the system
+    refuses.
     """
     refuse_target(target, force)
     draft = target.parent / f".tuifact-{secrets.token_hex(8)}.tmp"
     try:
         try:
-            write_draft(draft, pieces)
+            held = stat.S_IMODE(target.stat().st_mode) if force and target.exists() else None
+            write_draft(draft, pieces, 0o666 if held is None else held)
+            if held is not None:
+                draft.chmod(held)
             publish(draft, target, force)
         finally:
             draft.unlink(missing_ok=True)
@@ -84,9 +89,9 @@ def refuse_target(target: Path, force: bool) -> None:
         raise ReportError(f"{shown(target)}: {reason_of(error)}") from error
 
 
-def write_draft(draft: Path, pieces: Iterable[bytes]) -> None:
-    """Put the whole report into a new file, on disk when this returns. The user's umask decides who may read it."""
-    with os.fdopen(os.open(draft, _NEW_FILE, 0o666), "wb") as file:
+def write_draft(draft: Path, pieces: Iterable[bytes], mode: int = 0o666) -> None:
+    """Put the whole report into a new file, on disk when this returns. The user's umask takes from the mode."""
+    with os.fdopen(os.open(draft, _NEW_FILE, mode), "wb") as file:
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())

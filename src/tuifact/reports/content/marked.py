@@ -44,7 +44,8 @@ def marked_paragraphs(
     """The paragraphs of the article."""
     marks: dict[int, list[tuple[int, Mark]]] = {}
     for claim, reference in zip(claims, references, strict=True):
-        if 0 <= claim.paragraph < len(article.paragraphs):
+        # A claim that the article does not say any more stands nowhere in it.
+        if claim.start < claim.end and claim.paragraph < len(article.paragraphs):
             rating = rating_of(claim, options.ratings)
             mark = Mark(reference, rating.glyph or claim.status.glyph, claim.status.value)
             place = _end_of(claim, article.paragraphs[claim.paragraph].text)
