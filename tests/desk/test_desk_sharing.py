@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,11 @@ def test_shares_are_full_by_number_or_by_size(tmp_path: Path, monkeypatch: pytes
     assert [item for share in shares for item in share] == received
     assert all(sum(len(item.data) for item in share if isinstance(item, Original)) < 200 for share in shares)
     assert max(map(len, shares)) <= sharing.SHARE
+
+
+def test_large_documents_do_not_queue_up() -> None:
+    small, large = (sharing.Handed((), (), Future(), size) for size in (1_000, sharing.AHEAD_BYTES))
+    assert not sharing.is_enough([small] * 2 * sharing.AHEAD, jobs=2)
+    assert sharing.is_enough([small] * (2 * sharing.AHEAD + 1), jobs=2)
+    assert not sharing.is_enough([large] * 2, jobs=2)
+    assert sharing.is_enough([large] * 3, jobs=2)

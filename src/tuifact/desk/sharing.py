@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tuifact.desk.intake import FindKnown, Known, Prepared, Ready, Terms, known_or, prepare_received, source_of
 from tuifact.errors import TuifactError
@@ -22,32 +23,55 @@ SHARE = 16
 SHARE_BYTES = 1 << 20
 """Bytes after which a share is full, whatever its number of texts."""
 
-AHEAD = 3
-"""Shares that wait for each process, so that none stands still; a whole corpus must not queue up in memory."""
+AHEAD = 16
+"""Shares that wait for each process: more than it does while a transaction is written, so that none stands still."""
+
+AHEAD_BYTES = 8 << 20
+"""Bytes after which no more than one share waits for each process: large documents must not queue up in memory."""
+
+NICENESS = 5
+"""How far the processes that help stand back, in steps of `nice`, each a tenth less time where there is too little."""
 
 Done = list[Prepared | TuifactError]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A share that was handed over."""
+
+    share: Sequence[Received]
+    known: Sequence[Known | None]
+    future: Future[Done]
+    size: int
+    """Bytes of its originals."""
 
 
 def prepare_shared(
     received: Iterable[Received], terms: Terms, jobs: int, find_known: FindKnown
 ) -> Iterator[tuple[str, Ready]]:
     """Prepare each text, in order, in so many processes."""
-    waiting: deque[tuple[list[Received], list[Known | None], Future[Done]]] = deque()
+    waiting: deque[Handed] = deque()
     with workers(jobs) as pool, telling_of_lost_workers():
         for share in in_shares(received):
             known = [known_or(item, find_known) for item in share]
             todo = [item for item, article in zip(share, known, strict=True) if article is None]
-            waiting.append((share, known, pool.submit(prepare_share, todo, terms)))
-            if len(waiting) > jobs * AHEAD:
-                yield from joined(*waiting.popleft())
+            waiting.append(Handed(share, known, pool.submit(prepare_share, todo, terms), sum(map(size_of, share))))
+            while is_enough(waiting, jobs):
+                yield from joined(waiting.popleft())
         while waiting:
-            yield from joined(*waiting.popleft())
+            yield from joined(waiting.popleft())
+
+
+def is_enough(waiting: Collection[Handed], jobs: int) -> bool:
+    """Whether so much is handed over that some of it has to come back first."""
+    shares = len(waiting)
+    return shares > jobs * AHEAD or (shares > jobs and sum(handed.size for handed in waiting) > AHEAD_BYTES)
 
 
 @contextmanager
 def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """So many processes; when the work ends early, what waits for them is dropped."""
-    pool = ProcessPoolExecutor(jobs, initializer=leave_interrupts)
+    pool = ProcessPoolExecutor(jobs, initializer=begin_helping)
     try:
         yield pool
     finally:
@@ -65,9 +89,12 @@ def telling_of_lost_workers() -> Iterator[None]:
         ) from error
 
 
-def leave_interrupts() -> None:
-    """Let the process that shares the work decide what Ctrl+C means: it reaches all of them."""
+def begin_helping() -> None:
+    """Let the process that shares the work decide what Ctrl+C means, which reaches all of them, and let it go first:
+    what it stores must not wait for a processor while others work ahead."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def in_shares(received: Iterable[Received]) -> Iterator[list[Received]]:
@@ -76,12 +103,17 @@ def in_shares(received: Iterable[Received]) -> Iterator[list[Received]]:
     size = 0
     for item in received:
         share.append(item)
-        size += len(item.data) if isinstance(item, Original) else 0
+        size += size_of(item)
         if len(share) == SHARE or size > SHARE_BYTES:
             yield share
             share, size = [], 0
     if share:
         yield share
+
+
+def size_of(item: Received) -> int:
+    """Bytes of an original."""
+    return len(item.data) if isinstance(item, Original) else 0
 
 
 def prepare_share(share: Sequence[Received], terms: Terms) -> Done:
@@ -98,12 +130,10 @@ def without_original(item: Prepared | TuifactError) -> Prepared | TuifactError:
     return replace(item, article=replace(item.article, original=kept, find_repairs=no_repairs))
 
 
-def joined(
-    share: Sequence[Received], known: Sequence[Known | None], future: Future[Done]
-) -> Iterator[tuple[str, Ready]]:
+def joined(handed: Handed) -> Iterator[tuple[str, Ready]]:
     """What was known and what was worked out, in order, with the originals again."""
-    done = iter(future.result())
-    for item, article in zip(share, known, strict=True):
+    done = iter(handed.future.result())
+    for item, article in zip(handed.share, handed.known, strict=True):
         yield source_of(item), article or with_original(next(done), item)
 
 

@@ -17,7 +17,7 @@ from tuifact.library.revise import Touched, revise_claims
 from tuifact.library.store.articles import read_text
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
-from tuifact.library.store.files import flush_folder, read_bytes, write_file
+from tuifact.library.store.files import flush_folder, read_bytes, write_files
 from tuifact.library.store.layout import Layout
 from tuifact.library.store.migrate import stamped
 from tuifact.library.store.seal import seal
@@ -36,9 +36,6 @@ _NOWHERE = frozenset(("", "-"))
 _WORD = re.compile(r"\w+")
 _RUN, _FEW = 4, 8
 """Words in a run that two texts by different hands do not share by chance, and how few runs tell nothing."""
-
-_MANY = 20
-_THREADS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +130,7 @@ class Intake:
         """Write the files of all that were taken, to the disk; nothing in the library speaks of them yet."""
         if not self._files:
             return
-        if len(self._files) < _MANY:
-            for path, data in self._files.items():
-                _write_once(path, data)
-        else:
-            # Threads wait for the disk together, which then writes for many in one go: half the time for a thousand.
-            from concurrent.futures import ThreadPoolExecutor
-
-            with ThreadPoolExecutor(_THREADS) as pool:
-                list(pool.map(_write_once, self._files.keys(), self._files.values()))
+        write_files({path: data for path, data in self._files.items() if not _is_written(path, data)})
         flush_folder(self._layout.articles)
         flush_folder(self._layout.originals)
 
@@ -268,6 +257,5 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[at:] for at in range(_RUN)), strict=False))
 
 
-def _write_once(path: Path, data: bytes) -> None:
-    if not (path.exists() and read_bytes(path) == data):
-        write_file(path, [data])
+def _is_written(path: Path, data: bytes) -> bool:
+    return path.exists() and read_bytes(path) == data

@@ -7,35 +7,40 @@ from collections.abc import Callable, Iterable, Iterator
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
+from tuifact.errors import TuifactError
+
 Result = TypeVar("Result")
+
+EXPECTED = (TuifactError, OSError, ValueError)
+"""What calls that wait for the network fail with: no host, a name that cannot be one, an answer that is no use."""
 
 
 class Background(Generic[Result]):
     """A call under way in a thread of its own."""
 
     def __init__(self, call: Callable[[], Result]) -> None:
-        """Start it. What it raises is raised by `result`."""
+        """Start it. An `EXPECTED` failure is raised by `result`; another is a fault of ours, and ends the thread."""
         self._call = call
         self._done = Event()
         self._value: list[Result] = []
-        self._error: BaseException | None = None
+        self._error: Exception | None = None
         # The threads of concurrent.futures are joined when the program ends, however long they take.
         Thread(target=self._run, daemon=True).start()
 
     def _run(self) -> None:
         try:
             self._value.append(self._call())
-        except BaseException as error:  # noqa: BLE001 (handed on to whoever asks for the result)
+        except EXPECTED as error:
             self._error = error
         finally:
             self._done.set()
 
     def result(self, seconds: float | None = None) -> Result:
-        """What came of it. Raises `TimeoutError` when that takes longer, and whatever the call raised."""
+        """What came of it. Raises `TimeoutError` when that takes longer, and the failure there was."""
         if not self._done.wait(seconds):
             raise TimeoutError
-        if self._error is not None:
-            raise self._error
+        if not self._value:
+            raise self._error or RuntimeError("the thread ended before its call was done")
         return self._value[0]
 
 
