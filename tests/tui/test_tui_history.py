@@ -17,11 +17,15 @@ async def test_undoing_goes_to_the_article_it_was_decided_in(tmp_path: Path) -> 
     async with reading(tmp_path, pieces=SHELF) as seat:
         await seat.press("j", "v", "J", "d")
         assert seat.shows("Sixty days at the tide mill")
-        await seat.press("z", "z")
+        await seat.press("z")
+        assert seat.foot.strip() == "Undone: ✗ disputed → ? unverified"
+        await seat.press("z")
         assert seat.shows("Ferry fares: what changed", "Undone: ✓ verified → ? unverified")
+        assert ", in “Ferry fares: what changed and what did…”" in seat.foot
         assert seat.place == 2
         await seat.press("Z", "Z")
         assert seat.shows("Sixty days at the tide mill", "Done again: ? unverified → ✗ disputed")
+        assert ", in “Sixty days at the tide mill”" in seat.foot
         assert seat.place == 1
         await seat.press("Z")
         assert "Nothing to redo." in seat.foot

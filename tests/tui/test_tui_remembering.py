@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
-from seat import NARROW, WIDE, Seat, Size, seated
+from seat import NARROW, TINY, WIDE, Seat, Size, seated
 from stock import Piece, article, claim, fill
 from syrupy.assertion import SnapshotAssertion
 
@@ -69,7 +69,11 @@ async def test_a_verdict_is_taken_over_with_its_evidence(tmp_path: Path) -> None
 async def test_where_claims_differ_the_evidence_alone_is_taken_over(tmp_path: Path) -> None:
     async with after_the_first(tmp_path) as (seat, _):
         await seat.press("p", "enter")
-        assert "Its evidence is here." in seat.foot
+        assert "That check names no source, and its claim is not the same" in seat.foot
+        assert "the verdict is still to be given." in seat.foot
+        seat.desk.add_evidence(seat.desk.claims()[1].id, Evidence(title="Rain gauge"), by="Noor")
+        await seat.press("p", "enter")
+        assert "Its evidence is here, as context; the verdict is still to be given." in seat.foot
         assert seat.marks(seat.desk.articles()[0].id) == "??"
 
 
@@ -138,7 +142,7 @@ def undated(picture: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d", "2026-01-02", picture)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [WIDE, NARROW, TINY], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("window", ["earlier", "revision"])
 async def test_windows(
     window: str, size: Size, tmp_path: Path, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch

@@ -28,7 +28,7 @@ async def _name(seat: Seat, name: str) -> None:
 async def test_the_proposed_name_is_that_of_the_article(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await seat.press("r")
-        assert re.search(r"ferry-fares-what-changed[-a-z]*-[0-9a-f]{6}\.md", seat.text)
+        assert re.search(r"ferry-fares-what-changed[-a-z]*-[0-9a-f]{12}\.md", seat.text)
         await seat.press("enter")
         assert "Report written to" in seat.foot
     assert "Ferry fares" in next(tmp_path.glob("*.md")).read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ async def test_the_proposed_name_is_that_of_the_article(tmp_path: Path) -> None:
 async def test_tab_chooses_the_form(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await seat.press("r", *["tab"] * 6)
-        assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{6}\.json", seat.text)
+        assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{12}\.json", seat.text)
         assert seat.shows("● JSON") or seat.shows("‹ JSON ›")
         await seat.press("enter")
     assert json.loads(next(tmp_path.glob("*.json")).read_text(encoding="utf-8"))
@@ -59,7 +59,7 @@ async def test_the_form_is_chosen_with_the_mouse_and_with_the_name(tmp_path: Pat
     async with reading(tmp_path) as seat:
         await seat.press("r")
         await click(seat, "○ HTML", right=3)
-        assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{6}\.html", seat.text)
+        assert re.search(r"ferry-fares[-a-z]*-[0-9a-f]{12}\.html", seat.text)
         await _name(seat, "report.csv")
         assert seat.shows("● CSV")
         await seat.press("enter")

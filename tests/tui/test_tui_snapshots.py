@@ -82,7 +82,7 @@ async def test_article(name: str, size: Size, tmp_path: Path, pictures: Snapshot
         assert await picture(seat, ARTICLE[name]) == pictures
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=size_name)
+@pytest.mark.parametrize("size", [WIDE, NARROW, TINY], ids=size_name)
 @pytest.mark.parametrize("name", WINDOWS)
 async def test_window_over_the_article(name: str, size: Size, tmp_path: Path, pictures: SnapshotAssertion) -> None:
     ids = fill(tmp_path / "library", SHELF)

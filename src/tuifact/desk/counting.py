@@ -23,7 +23,7 @@ class Statistics:
     speakers: tuple[tuple[str, Tally], ...]
     """Who said it, by number of checked claims; the empty name is the articles themselves."""
     sources: tuple[tuple[str, Tally], ...]
-    """Where the articles are from, by number of checked claims."""
+    """Who brought the articles (`ArticleSummary.outlet`), by number of checked claims."""
     days: tuple[tuple[str, int], ...]
     """Verdicts a day (ISO 8601, UTC), in order of time."""
 
@@ -39,7 +39,7 @@ class Counting(OpenLibrary):
 def count_all(summaries: Iterable[ArticleSummary], claims: Iterable[Claim], events: Iterable[Event]) -> Statistics:
     """The statistics of these articles, claims and events."""
     shelf = list(summaries)
-    source_of = {summary.id: summary.byline or summary.source for summary in shelf}
+    source_of = {summary.id: summary.outlet for summary in shelf}
     by_speaker: dict[str, list[Status]] = defaultdict(list)
     by_source: dict[str, list[Status]] = defaultdict(list)
     for claim in claims:

@@ -17,9 +17,6 @@ from tuifact.paths import config_file
 if TYPE_CHECKING:
     from tuifact.reports import Report, ReportOptions
 
-NAME_WORDS = 6
-"""Of the title, in the name proposed for a report's file: enough to know it, short enough to be read in one line."""
-
 Tell = Callable[[str, str], None]
 """Told what a report lacks, and for which article; its title is empty when it is for all."""
 
@@ -116,11 +113,11 @@ class Reporting(Dossiers):
         return tuple(report.faults(data))
 
     def report_name(self, article: str) -> str:
-        """A file name for an article's report, without its ending: safe, short, and like no other's."""
+        """The name of an article's report, without its ending: that of its file where many are written into a folder."""
         from tuifact.reports import safe_name
 
         summary = self.library.summary(self.library.resolve_article(article))
-        return safe_name(" ".join(summary.title.split()[:NAME_WORDS]), summary.id[:6])
+        return safe_name(summary.title, summary.id)
 
     def _form(self, wanted: Wanted, *, text: bool = False) -> tuple[Report, ReportOptions]:
         from tuifact.reports import ReportOptions, choose_report, choose_template, choose_text

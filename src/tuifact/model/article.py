@@ -145,6 +145,18 @@ class ArticleSummary:
     """How many texts it has had."""
 
     @property
+    def outlet(self) -> str:
+        """Who brings it: its byline, else the site it is from, else the name of its file; empty when nobody knows.
+
+        >>> ArticleSummary("1", "Fares", "", None, "en", "https://www.coast.example/17", "", "", (), Tally()).outlet
+        'coast.example'
+        """
+        if self.byline or not self.address:
+            return self.byline or self.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        host = self.address.partition("://")[2].partition("/")[0].rpartition("@")[2]
+        return host.removeprefix("www.")
+
+    @property
     def address(self) -> str:
         """Where it is on the web; empty when nowhere."""
         return next((one for one in (self.url, self.source) if one.startswith(("http://", "https://"))), "")

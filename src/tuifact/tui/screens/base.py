@@ -10,14 +10,19 @@ from textual.binding import Binding, BindingType
 
 from tuifact.errors import TuifactError
 from tuifact.model import Event
+from tuifact.model.plain import plain_line
 from tuifact.tui.commands import COMMANDS, Place, commands_of, shown_keys
 from tuifact.tui.screens.asking import AskingScreen
+from tuifact.tui.widgets.particulars import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tuifact.desk import Desk
     from tuifact.tui.app import ReaderApp
+
+TITLE_CELLS = 40
+"""Of a title in a message."""
 
 
 def screen_bindings(place: Place) -> list[BindingType]:
@@ -99,9 +104,22 @@ class DeskScreen(AskingScreen):
         if not events:
             self.say(nothing)
             return
+        elsewhere = self._elsewhere(events)
         self.reader.look()
         self.follow(events[-1])
-        self.say(in_words(events))
+        self.say(in_words(events) + elsewhere)
+
+    def _elsewhere(self, events: Sequence[Event]) -> str:
+        """The article it happened in, when that is not the open one; how many, when there are several."""
+        articles = {event.article for event in events}
+        if articles == {self.queued_article()}:
+            return ""
+        if len(articles) > 1:
+            return f", in {len(articles)} articles"
+        try:
+            return f", in “{shortened(plain_line(self.desk.summary(articles.pop()).title), TITLE_CELLS)}”"
+        except TuifactError:
+            return ""
 
     def action_queue(self) -> None:
         """The claims that wait: of the open article, or of the library."""

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,15 +40,15 @@ class BlocksScreen(Dialog[tuple[str, int]]):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """A title, the blocks, what the keys do, and what else there is to read."""
+        """A title, the blocks, what else there is to read, and what the keys do."""
         with VerticalScroll(id="blocks", classes="window"):
             yield Static(self._title, markup=False, classes="title")
             for block in self._blocks:
                 yield Static(block, markup=False, classes="block")
-            words = [f"{key.capitalize() if len(key) > 1 else key} {act}" for key, act in self._keys.items()]
-            yield Static("   ".join([*(words if self._blocks else ()), "Esc back"]), markup=False, classes="keys")
             if self._more:
                 yield Static(Content("\n").join(self._more), markup=False)
+            words = [f"{key.capitalize() if len(key) > 1 else key} {act}" for key, act in self._keys.items()]
+            yield Keys("   ".join([*(words if self._blocks else ()), "Esc back"]))
 
     def on_mount(self) -> None:
         """Begin with the first."""
@@ -74,5 +74,7 @@ class BlocksScreen(Dialog[tuple[str, int]]):
     def _show_cursor(self) -> None:
         for number, block in enumerate(self.query(".block")):
             block.set_class(number == self._at, "-current")
-            if number == self._at:
+            if number == self._at and number:
                 block.scroll_visible(animate=False)
+        if not self._at:  # The title stands above the first.
+            self.query_one("#blocks").scroll_home(animate=False)

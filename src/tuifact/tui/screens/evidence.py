@@ -19,7 +19,7 @@ from tuifact.errors import EvidenceError, TuifactError
 from tuifact.model import Claim, Evidence, Grade, Stance
 from tuifact.model.plain import plain_line
 from tuifact.tui.messages import LinkChosen
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.form import Choice, Form, Line, Pick
 from tuifact.tui.widgets.line_list import LineList, fit
 from tuifact.tui.widgets.sources import STANCES, source_words
@@ -95,7 +95,7 @@ class EvidenceScreen(Dialog[str]):
             yield SourceList(id="sources")
             yield Form(FIELDS)
             yield Static("", id="problem", markup=False)
-            yield Static(NEW, id="keys", markup=False, classes="keys")
+            yield Keys(NEW, id="keys")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -111,9 +111,9 @@ class EvidenceScreen(Dialog[str]):
     def _list(self) -> SourceList:
         return self.query_one(SourceList)
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say which keys there are."""
-        self.query_one("#keys", Static).update(LISTED if self._list.has_focus else NEW)
+        self.query_one(Keys).say(LISTED if self._list.has_focus else NEW)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Once the line is left, what stands in it goes into the fields."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tuifact.errors import ReportError, TuifactError
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.foot import LineInput
 from tuifact.tui.widgets.form import Choice
 
@@ -51,7 +51,7 @@ class ExportScreen(Dialog[Path]):
             yield LineInput(self._proposal(), id="target", compact=True, select_on_focus=False)
             yield Choice([(ending, words) for ending, (_, words) in FORMS.items()], id="form")
             yield Static("", id="problem", markup=False)
-            yield Static("Enter write   Tab another form   Esc back", markup=False, classes="keys")
+            yield Keys("Enter write   Tab another form   Esc back")
 
     def on_mount(self) -> None:
         """Type at once."""

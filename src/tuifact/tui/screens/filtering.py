@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from tuifact.errors import TuifactError
 from tuifact.tui.heap import share
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.figure_column import FigureColumn
 from tuifact.tui.widgets.line_list import LineList, fit
 from tuifact.tui.widgets.narrowing import Facet, Narrowing
@@ -98,7 +98,7 @@ class FilterScreen(Dialog[Narrowing]):
         with Vertical(id="filter", classes="window"):
             yield Static(id="count", markup=False, classes="title")
             yield OfferList(id="offers")
-            yield Static("Space tick   Enter show   Backspace all   Esc back", markup=False, classes="keys")
+            yield Keys("Space tick   Enter show   Backspace all   Esc back")
 
     def on_mount(self) -> None:
         """Begin with what is shown now; the figures of a book come when they are counted."""
@@ -124,6 +124,10 @@ class FilterScreen(Dialog[Narrowing]):
         if len(message.figures) == len(self._roll):
             self._roll.figures = message.figures
             self._fill()
+
+    def on_resize(self) -> None:
+        """As many lines as there is room for."""
+        self._list.styles.height = self.rows_for(min(LONGEST, len(self._list.items)))
 
     @property
     def _list(self) -> OfferList:
@@ -164,7 +168,7 @@ class FilterScreen(Dialog[Narrowing]):
             Offer(facet, counts.get(facet, 0), facet in self._narrowing.chosen, facet in leads) for facet in facets
         )
         shown = sum(self._narrowing.passes(self._roll, number) for number in range(len(self._roll)))
-        self._list.styles.height = min(LONGEST, len(self._list.items))
+        self.on_resize()
         counting = "   figures are being counted" if self._roll.figures is None else ""
         self.query_one("#count", Static).update(f"Show only   {shown:,} of {len(self._roll):,} claims{counting}")
 

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from tuifact.desk import Found
 from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.foot import LineInput
 from tuifact.tui.widgets.line_list import LineList, fit
 
@@ -78,7 +78,7 @@ class FindScreen(Dialog[tuple[Found, str]]):
             yield Static("Search the texts of all articles", markup=False, classes="title")
             yield LineInput(placeholder="words", id="words", compact=True)
             yield FoundList(id="found")
-            yield Static("Enter search, then read   ↑ ↓ choose   Esc back", id="state", markup=False, classes="keys")
+            yield Keys("Enter search, then read   ↑ ↓ choose   Esc back", id="state")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -141,4 +141,4 @@ class FindScreen(Dialog[tuple[Found, str]]):
             self._say(f"in {count:,} article{'' if count == 1 else 's'}   Enter read   ↑ ↓ choose   Esc back")
 
     def _say(self, words: str) -> None:
-        self.query_one("#state", Static).update(words)
+        self.query_one(Keys).say(words)

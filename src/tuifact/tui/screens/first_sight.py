@@ -19,7 +19,7 @@ BEFORE, AFTER = 40, 110
 
 _SAID = ("id", "speaker", "verdict", "note", "correction", "by", "at", "previous")
 """Not what is for the desk only: that leaves the library when asked for by name."""
-_TOLD = ("id", "title", "byline", "language", "source", "sha256", "added")
+_TOLD = ("id", "title", "byline", "language", "source", "url", "sha256", "added")
 
 
 class SeenArticle(NamedTuple):

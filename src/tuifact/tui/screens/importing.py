@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from tuifact.desk import Imported
 from tuifact.errors import TuifactError
 from tuifact.model.plain import plain_line
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.foot import LineInput
 from tuifact.tui.widgets.tally import EMPTY, FULL
 
@@ -61,7 +61,7 @@ class ImportScreen(Dialog[str]):
             yield Static("Import a file, a folder, a link or a feed", markup=False, classes="title")
             yield LineInput(placeholder="path or link", id="reference", compact=True)
             yield Static("", id="problem", markup=False)
-            yield Static("Enter import   Esc back", markup=False, classes="keys")
+            yield Keys("Enter import   Esc back")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -15,7 +15,7 @@ from tuifact.errors import TuifactError
 from tuifact.model import Claim
 from tuifact.model.plain import plain_line, plain_text
 from tuifact.tui.editor import edit_text
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.foot import TakesKeys
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class NoteScreen(Dialog[str]):
                 yield Static(plain_line(self._problem), id="problem", markup=False)
                 yield Static(f"The note is now: {plain_line(self._claim.note) or 'empty'}", id="now", markup=False)
             yield Editor(plain_text(self._draft), id="editor", compact=True, soft_wrap=True)
-            yield Static("Enter save   Ctrl+J new line   Ctrl+E your editor   Esc back", markup=False, classes="keys")
+            yield Keys("Enter save   Ctrl+J new line   Ctrl+E your editor   Esc back")
 
     def on_mount(self) -> None:
         """Write at the end of what is there."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tuifact.model import Paragraph
 from tuifact.model.plain import plain_text
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,7 +38,7 @@ class OriginalScreen(Dialog[None]):
                     self._column(f"As received, characters {start:,}–{end:,}", self._received.text), markup=False
                 )
                 yield Static(self._column("As cleaned", self._paragraph.text), markup=False)
-            yield Static(self._repairs(), markup=False, classes="keys")
+            yield Keys(self._repairs())
 
     def _column(self, title: str, text: str) -> Content:
         return Content.assemble((title, "bold"), "\n\n", plain_text(text))

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tuifact.model.plain import plain_line
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.line_list import LineList, fit
 
 if TYPE_CHECKING:
@@ -73,14 +73,17 @@ class PickScreen(Dialog[tuple[int, str]]):
         with Vertical(id="pick", classes="window"):
             yield Static(self._title, markup=False, classes="title")
             yield ChoiceList(id="choices")
-            yield Static(f"{self._keys}   Esc back", markup=False, classes="keys")
+            yield Keys(f"{self._keys}   Esc back")
 
     def on_mount(self) -> None:
         """Begin where one is."""
-        self._list.styles.height = min(LONGEST, len(self._choices))
         self._list.items = self._choices
         self._list.cursor = self._at
         self.set_focus(self._list)
+
+    def on_resize(self) -> None:
+        """As many lines as there is room for."""
+        self._list.styles.height = self.rows_for(min(LONGEST, len(self._choices)))
 
     @property
     def _list(self) -> ChoiceList:

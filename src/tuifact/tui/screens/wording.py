@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from tuifact.errors import TuifactError
 from tuifact.model import RATINGS, WORDING, Claim, Confidence
 from tuifact.model.plain import plain_line
-from tuifact.tui.screens.dialog import Dialog
+from tuifact.tui.screens.dialog import Dialog, Keys
 from tuifact.tui.widgets.form import Choice, Form, Line, Pick
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class WordingScreen(Dialog[str]):
             yield Static(Content.styled(f"{status.glyph} {status}", f"$claim-{status}"), id="status", markup=False)
             yield Form(fields)
             yield Static("", id="problem", markup=False)
-            yield Static("Enter save   Tab next field   ← → choose   Esc back", markup=False, classes="keys")
+            yield Keys("Enter save   Tab next field   ← → choose   Esc back")
 
     def on_mount(self) -> None:
         """Begin with what is said already."""

@@ -41,8 +41,8 @@ class ShelfView(LineList[ArticleSummary]):
 
 
 def shown_source(article: ArticleSummary) -> str:
-    """Who wrote it, else where it came from, by its last part."""
-    return plain_line(article.byline or article.source.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    """Who brings it, in one line."""
+    return plain_line(article.outlet)
 
 
 def _day(article: ArticleSummary) -> str:

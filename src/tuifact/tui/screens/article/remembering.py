@@ -148,10 +148,7 @@ class Remembering(OpenArticle):
         after = self.desk.claim(claim.id)
         self.renew(after)
         self.show_card()
-        taken = (
-            f"Taken over: {after.status.glyph} {after.status}." if after.rev != claim.rev else "Its evidence is here."
-        )
-        self.say("Dismissed; undo brings it back." if key == "x" else taken)
+        self.say("Dismissed; undo brings it back." if key == "x" else _taken(claim, after))
 
     def _open_page(self, check: EarlierCheck) -> None:
         if check.origin == "library":
@@ -194,3 +191,13 @@ class Remembering(OpenArticle):
         self._twins = {**self._twins, claim.id: 0}
         self.show_card()
         self.say(f"{len(marked)} more: {claim.status.glyph} {claim.status}.")
+
+
+def _taken(before: Claim, after: Claim) -> str:
+    """What was taken over from an earlier check, and what is left to do."""
+    if after.rev != before.rev:
+        return f"Taken over: {after.status.glyph} {after.status}."
+    left = "the verdict is still to be given" if after.status is Status.UNVERIFIED else "the verdict stays as it was"
+    if after.evidence == before.evidence:
+        return f"That check names no source, and its claim is not the same: {left}."
+    return f"Its evidence is here, as context; {left}."
