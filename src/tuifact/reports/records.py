@@ -128,11 +128,15 @@ def earlier_record(check: EarlierCheck) -> Record:
 
 def encode(record: Record) -> str:
     """The record as JSON, indented to sit two levels deep; no string in it holds a character that a terminal obeys."""
-    try:
-        text = orjson.dumps(record, option=orjson.OPT_INDENT_2).decode()
-    except TypeError:
-        # Half a surrogate pair, from a note typed in a broken locale: escaped it is valid JSON, as UTF-8 it is nothing.
-        text = json.dumps(record, indent=2, ensure_ascii=False)
     # JSON escapes only what lies below U+0020 by itself; outside strings there is nothing else.
-    escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    escaped = _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", indented(record))
     return escaped.replace("\n", "\n    ")
+
+
+def indented(record: Record) -> str:
+    """The record as JSON over several lines. Half a surrogate pair stays in it, to be escaped."""
+    try:
+        return orjson.dumps(record, option=orjson.OPT_INDENT_2).decode()
+    except TypeError:
+        # From a note typed in a broken locale: escaped it is valid JSON, as UTF-8 it is nothing.
+        return json.dumps(record, indent=2, ensure_ascii=False)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import ClassVar
-
-import orjson
 
 from tuifact.model.dossier import Dossier
 from tuifact.model.record import Record
 from tuifact.reports.claimreview.documents import CONTEXT, article_address, numbered_reviews, page_of, reviews
 from tuifact.reports.claimreview.rules import document_faults
+from tuifact.reports.content.collection import one_or_several
 from tuifact.reports.interface import ALL, Gap, Index, ReportOptions, TextReport, file_name
+from tuifact.reports.records import indented
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17))
 _UNSAFE = re.compile(f"[<>&\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff{_NONCHARACTERS}]")
@@ -32,10 +31,8 @@ class ClaimReviewReport(TextReport):
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The bundle, a claim at a time."""
-        waiting = iter(dossiers)
-        leading = list(islice(waiting, 2))
-        numbers = range(1) if len(leading) == 1 else range(1, 1 << 62)
-        pairs = zip(numbers, chain(leading, waiting), strict=False)
+        one, several = one_or_several(dossiers)
+        pairs = [(0, one)] if one else enumerate(several, 1)
         yield from bundle(review for number, dossier in pairs for review in reviews(dossier, options, number))
 
     def files(self, dossier: Dossier, options: ReportOptions = ALL) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -105,12 +102,7 @@ def script(documents: Sequence[Record]) -> str:
 
 def encode(record: Record) -> str:
     """The record as JSON that ends no script and moves no cursor, whatever is in it."""
-    try:
-        text = orjson.dumps(record, option=orjson.OPT_INDENT_2).decode()
-    except TypeError:
-        # Half a surrogate pair: escaped it is valid JSON, as UTF-8 it is nothing.
-        text = json.dumps(record, indent=2, ensure_ascii=False)
-    return _UNSAFE.sub(_escaped, text)
+    return _UNSAFE.sub(_escaped, indented(record))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from tempfile import SpooledTemporaryFile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from tuifact.model.dossier import Dossier
 from tuifact.model.verdict import Status
 from tuifact.reports.claimreview.documents import page_of, reviews
 from tuifact.reports.claimreview.report import gaps, script
 from tuifact.reports.content.article import article_content
-from tuifact.reports.content.collection import TITLE, Entry, entry_beside, standing, total
+from tuifact.reports.content.collection import TITLE, Entry, EntryIndex, headed, one_or_several, standing, total
 from tuifact.reports.content.method import CHOSEN, scale_sentence
 from tuifact.reports.html.closing import (
     article_section,
@@ -28,11 +27,8 @@ from tuifact.reports.html.markup import Markup, element, link
 from tuifact.reports.html.overview import bottom_line, glyph, masthead, summary_table, tally_bar
 from tuifact.reports.html.page import heading, page_end, page_start, section
 from tuifact.reports.html.sections import claim_card, unchecked_section
-from tuifact.reports.interface import ALL, Gap, Index, ReportOptions, TextReport
+from tuifact.reports.interface import ALL, Gap, ReportOptions, TextReport
 from tuifact.reports.words import count_of
-
-_IN_MEMORY = 1 << 20
-_PIECE = 1 << 16
 
 
 class HtmlReport(TextReport):
@@ -44,16 +40,15 @@ class HtmlReport(TextReport):
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The page, a part at a time."""
-        waiting = iter(dossiers)
-        leading = list(islice(waiting, 2))
-        if len(leading) == 1:
-            frame = Frame(article_content(leading[0], options))
-            yield from page_start(f"Fact-check: {frame.content.title}", page_of(leading[0], options))
-            yield from article_report(frame)
-            yield script(reviews(leading[0], options))
-            yield from page_end()
-        else:
-            yield from collection_report(chain(leading, waiting), options)
+        one, several = one_or_several(dossiers)
+        if one is None:
+            yield from collection_report(several, options)
+            return
+        frame = Frame(article_content(one, options))
+        yield from page_start(f"Fact-check: {frame.content.title}", page_of(one, options))
+        yield from article_report(frame)
+        yield script(reviews(one, options))
+        yield from page_end()
 
     def gaps(self, dossier: Dossier, options: ReportOptions = ALL) -> Iterator[Gap]:
         """What the ClaimReview in the page lacks."""
@@ -63,28 +58,13 @@ class HtmlReport(TextReport):
         """What in the page does not hold together, or acts."""
         yield from page_faults(data)
 
-    def index(self, options: ReportOptions = ALL) -> HtmlIndex:
+    def index(self, options: ReportOptions = ALL) -> EntryIndex:
         """A page that leads to the reports beside it."""
-        return HtmlIndex(options)
 
+        def page(entries: Sequence[Entry]) -> Iterator[str]:
+            return chain(page_start(TITLE), collection_head(entries, options), page_end())
 
-class HtmlIndex(Index):
-    """The list of articles, each with how its check stands."""
-
-    name = "index.html"
-
-    def __init__(self, options: ReportOptions) -> None:
-        self._options = options
-        self._entries: list[Entry] = []
-
-    def add(self, dossier: Dossier, file: str) -> None:
-        """Keep a line of it."""
-        self._entries.append(entry_beside(dossier, file))
-
-    def pieces(self) -> Iterator[bytes]:
-        """The page."""
-        parts = chain(page_start(TITLE), collection_head(self._entries, self._options), page_end())
-        return (piece.encode("utf-8", "replace") for piece in parts)
+        return EntryIndex("index.html", page)
 
 
 def article_report(frame: Frame) -> Iterator[str]:
@@ -107,31 +87,26 @@ def article_report(frame: Frame) -> Iterator[str]:
 
 
 def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> Iterator[str]:
-    """The page on several articles.
+    """The page on several articles."""
+    entries: list[Entry] = []
 
-    Its index stands first and needs them all, so the articles wait in a temporary file: memory holds one at a time.
-    """
-    entries = []
-    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as body:
+    def articles() -> Iterator[str]:
         for number, dossier in enumerate(dossiers, 1):
             frame = Frame(article_content(dossier, options, number))
             content, name = frame.content, frame.id("title")
             entries.append(Entry(content.title, content.summary.byline, content.tally, f"#{name}"))
-            body.write(f'<article class="one" aria-labelledby="{name}">\n')
-            body.writelines(article_report(frame))
-            body.write(f"{script(reviews(dossier, options, number))}</article>\n")
-        yield from page_start(TITLE)
-        yield from collection_head(entries, options)
-        body.seek(0)
-        while piece := body.read(_PIECE):
-            yield piece
+            yield f'<article class="one" aria-labelledby="{name}">\n'
+            yield from article_report(frame)
+            yield f"{script(reviews(dossier, options, number))}</article>\n"
+
+    yield from headed(articles(), lambda: chain(page_start(TITLE), collection_head(entries, options)))
     if entries:
         said = [element("p", one) for one in (CHOSEN, scale_sentence(options.ratings)) if one]
         yield section("method", 2, "Method", *said) + "\n"
     yield from page_end()
 
 
-def collection_head(entries: list[Entry], options: ReportOptions) -> Iterator[str]:
+def collection_head(entries: Sequence[Entry], options: ReportOptions) -> Iterator[str]:
     """What stands before the articles: how all of it stands, and the way to each."""
     yield element("header", heading(1, TITLE), class_="masthead") + "\n"
     yield element("p", standing(entries, options), class_="lead") + "\n"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from tempfile import SpooledTemporaryFile
 
 from tuifact.model.dossier import Dossier
 from tuifact.reports.content.article import article_content
-from tuifact.reports.content.collection import Entry, entry_beside
+from tuifact.reports.content.collection import Entry, EntryIndex, headed, one_or_several
 from tuifact.reports.content.method import CHOSEN, scale_sentence
-from tuifact.reports.interface import ALL, Index, ReportOptions, TextReport
+from tuifact.reports.interface import ALL, ReportOptions, TextReport
 from tuifact.reports.markdown.closing import (
     corrections_section,
     log_section,
@@ -26,9 +24,6 @@ from tuifact.reports.markdown.marked import article_section
 from tuifact.reports.markdown.overview import bottom_line, front_matter, provenance, summary_section
 from tuifact.reports.markdown.sections import claim_section, unchecked_section
 
-_IN_MEMORY = 1 << 20
-_PIECE = 1 << 16
-
 
 class MarkdownReport(TextReport):
     """One article a document; several become one document with an index of them first."""
@@ -39,41 +34,22 @@ class MarkdownReport(TextReport):
 
     def render(self, dossiers: Iterable[Dossier], options: ReportOptions = ALL) -> Iterator[str]:
         """The report, some lines at a time."""
-        waiting = iter(dossiers)
-        leading = list(islice(waiting, 2))
-        if len(leading) == 1:
-            frame = Frame(article_content(leading[0], options))
-            yield from ended(front_matter(frame.content))
-            yield "\n"
-            yield from ended(article_report(frame))
-        else:
-            yield from collection_report(chain(leading, waiting), options)
+        one, several = one_or_several(dossiers)
+        if one is None:
+            yield from collection_report(several, options)
+            return
+        frame = Frame(article_content(one, options))
+        yield from ended(front_matter(frame.content))
+        yield "\n"
+        yield from ended(article_report(frame))
 
     def faults(self, data: bytes) -> Iterator[str]:
         """What in the document is missing or leads nowhere."""
         yield from document_faults(data)
 
-    def index(self, options: ReportOptions = ALL) -> MarkdownIndex:
+    def index(self, options: ReportOptions = ALL) -> EntryIndex:
         """A page that leads to the reports beside it."""
-        return MarkdownIndex(options)
-
-
-class MarkdownIndex(Index):
-    """The list of articles, each with how its check stands."""
-
-    name = "index.md"
-
-    def __init__(self, options: ReportOptions) -> None:
-        self._options = options
-        self._entries: list[Entry] = []
-
-    def add(self, dossier: Dossier, file: str) -> None:
-        """Keep a line of it."""
-        self._entries.append(entry_beside(dossier, file))
-
-    def pieces(self) -> Iterator[bytes]:
-        """The page."""
-        return (piece.encode("utf-8", "replace") for piece in ended(collection_head(self._entries, self._options)))
+        return EntryIndex("index.md", lambda entries: ended(collection_head(entries, options)))
 
 
 def article_report(frame: Frame) -> Iterator[str]:
@@ -96,22 +72,18 @@ def article_report(frame: Frame) -> Iterator[str]:
 
 
 def collection_report(dossiers: Iterable[Dossier], options: ReportOptions) -> Iterator[str]:
-    """The report on several articles.
+    """The report on several articles."""
+    entries: list[Entry] = []
 
-    Its index stands first and needs them all, so the articles wait in a temporary file: memory holds one at a time.
-    """
-    entries = []
-    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as body:
+    def articles() -> Iterator[str]:
         for number, dossier in enumerate(dossiers, 1):
             frame = Frame(article_content(dossier, options, number))
             title, content = title_of(frame), frame.content
             entries.append(Entry(title, content.summary.byline, content.tally, f"#{anchor(title)}"))
-            body.write("\n")
-            body.writelines(ended(article_report(frame)))
-        yield from ended(collection_head(entries, options))
-        body.seek(0)
-        while piece := body.read(_PIECE):
-            yield piece
+            yield "\n"
+            yield from ended(article_report(frame))
+
+    yield from headed(articles(), lambda: ended(collection_head(entries, options)))
     if entries:
         yield f"\n## Method\n\n{CHOSEN}\n"
         if scale := scale_sentence(options.ratings):

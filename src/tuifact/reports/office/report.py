@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 
 from tuifact.errors import ReportError
 from tuifact.model.dossier import Dossier
 from tuifact.model.verdict import Status
 from tuifact.reports.content.article import article_content
-from tuifact.reports.content.collection import TITLE, Entry, standing
+from tuifact.reports.content.collection import TITLE, Entry, one_or_several, standing
 from tuifact.reports.content.method import CHOSEN, scale_sentence
 from tuifact.reports.interface import ALL, Report, ReportOptions
 from tuifact.reports.office.blocks import Block, Run, heading, runs, text
@@ -74,12 +73,11 @@ class PdfReport(OfficeReport):
 
 
 def _document(dossiers: Iterable[Dossier], options: ReportOptions) -> tuple[str, str, list[Block]]:
-    waiting = iter(dossiers)
-    leading = list(islice(waiting, 2))
-    if len(leading) == 1:
-        content = article_content(leading[0], options)
-        return f"Fact-check: {content.title}", _last_day(leading[0]), list(outline(content))
-    return _collection(chain(leading, waiting), options)
+    one, several = one_or_several(dossiers)
+    if one is None:
+        return _collection(several, options)
+    content = article_content(one, options)
+    return f"Fact-check: {content.title}", _last_day(one), list(outline(content))
 
 
 def _collection(dossiers: Iterable[Dossier], options: ReportOptions) -> tuple[str, str, list[Block]]:
