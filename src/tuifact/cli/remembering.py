@@ -18,8 +18,7 @@ from tuifact.model.plain import plain_line
 from tuifact.model.record import claim_record
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk
-    from tuifact.matching import PublishedCheck
+    from tuifact.desk import Desk, PublishedCheck
     from tuifact.model import Claim, EarlierCheck
     from tuifact.model.record import Record
 

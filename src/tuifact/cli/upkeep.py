@@ -17,8 +17,7 @@ from tuifact.cli.pages import tally_words
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.desk import Statistics
-    from tuifact.library import Examination
+    from tuifact.desk import Examination, Statistics
     from tuifact.model import Tally
     from tuifact.model.record import Record
 

@@ -1,4 +1,29 @@
-"""The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below."""
+"""The use cases, in verbs. The only room that knows the others; both front ends speak to it and to nothing below.
+
+What it hands out are the nouns of the model, and a few of its own. The map of the room:
+
+    desk.py         Desk: what follows, in one class; the demonstration
+      opened.py       a library, opened when something in it is asked for    checker.py  who is at the keyboard
+      reading.py      articles, claims, originals, history
+      counting.py     statistics                          suggesting.py  what an id or a tag may go on with
+      comparing.py    versions of an article, and what changed
+      deciding.py     verdicts and the words beside them, undo and redo
+      correcting.py   claims by hand
+      sourcing.py     evidence                            linting.py  the sourcing rules over it
+      reviewing.py    the second pair of eyes, questions to people
+      remembering.py  earlier checks                      indexing.py  the index they are found in
+      reporting.py    reports                             dossiers.py  what they are made of
+      following.py    feeds
+      taking_in.py    references become articles          intake.py   cleaned, stored, told, a batch at a time
+                                                          sharing.py  the work shared among processes
+                                                          copying.py  texts nearly like one that is here
+      restoring.py    a JSON report becomes articles again
+      archiving.py    copies that web archives have
+      keeping.py      doctor, backup, restore
+    filters.py      a text without a library: read, cleaned, cut, its claims found
+"""
+
+from typing import TYPE_CHECKING
 
 from tuifact.desk.archiving import Archived
 from tuifact.desk.copying import LikeArticle
@@ -23,6 +48,11 @@ from tuifact.desk.reading import Found
 from tuifact.desk.reporting import Wanted
 from tuifact.desk.reviewing import Asked, SignedOff
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
+
+if TYPE_CHECKING:
+    # Front ends name these in their signatures and never make one: no room is loaded for it.
+    from tuifact.library import Examination as Examination
+    from tuifact.matching import PublishedCheck as PublishedCheck
 
 __all__ = [
     "FIGURES",

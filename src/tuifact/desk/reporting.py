@@ -113,7 +113,7 @@ class Reporting(Dossiers):
         return tuple(report.faults(data))
 
     def report_name(self, article: str) -> str:
-        """The name of an article's report, without its ending: that of its file where many are written into a folder."""
+        """The name of an article's report without its ending, as of its file where many are written into a folder."""
         from tuifact.reports import safe_name
 
         summary = self.library.summary(self.library.resolve_article(article))
