@@ -1,4 +1,4 @@
-"""Make what is shown of the program: the pictures of the reader, the list of its keys, the manual page.
+"""Make what is shown of the program: the pictures of the reader, the lists of its keys, the manual page.
 
     python docs/make.py              everything
     python docs/make.py --text       all but the pictures
@@ -26,6 +26,45 @@ DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 MANUAL = DOCS / "tuifact.1"
 KEYS = re.compile(r"(<!-- keys: made by docs/make.py -->\n).*?(<!-- /keys -->)", re.DOTALL)
+GUIDE = DOCS / "keys-and-themes.md"
+ACTS = re.compile(r"(<!-- acts: made by docs/make.py -->\n).*?(<!-- /acts -->)", re.DOTALL)
+AS_COMMAND = {
+    "open": "show ARTICLE",
+    "verify": "mark CLAIM verified",
+    "dispute": "mark CLAIM disputed",
+    "unverify": "mark CLAIM unverified",
+    "next_open": "claims --status unverified --limit 1",
+    "evidence": "evidence add CLAIM URL",
+    "note": "mark CLAIM --note TEXT",
+    "wording": "mark CLAIM --verdict TEXT --confidence LEVEL --correction TEXT",
+    "sign_off": "review sign CLAIM",
+    "repeat": "mark CLAIM CLAIM STATUS",
+    "mark_alike": "mark CLAIM CLAIM STATUS",
+    "undo": "undo",
+    "redo": "redo",
+    "add_claim": "claim add ARTICLE --quote TEXT",
+    "split_claim": "claim split CLAIM --before TEXT",
+    "merge_claim": "claim merge CLAIM CLAIM",
+    "drop_claim": "claim drop CLAIM",
+    "search": "list --query TEXT",
+    "filter": "claims ARTICLE --status STATUS --speaker NAME --with FIGURE",
+    "original": "show ARTICLE --raw",
+    "earlier": "checks of CLAIM",
+    "revision": "diff ARTICLE",
+    "outline": "show ARTICLE --json",
+    "links": "show ARTICLE --json",
+    "order": "list --sort HOW",
+    "find": "search TEXT",
+    "pick_filter": "list --tag TAG",
+    "tag": "tag ARTICLE TAG",
+    "statistics": "stats",
+    "queue": "claims --status unverified --sort worth",
+    "import": "import SOURCE",
+    "report": "export ARTICLE --output FILE",
+    "help": "manual",
+}
+"""What does without the reader what a command of it does, by the command's name; moving and looks need nothing."""
+
 PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "reader.svg": ("tuifact-dark", (120, 34), ("v", "v", "d", "v", "n", "n", "n")),
     "reader-light.svg": ("tuifact-light", (120, 34), ("v", "v", "d", "v", "n", "n", "n")),
@@ -41,6 +80,21 @@ def key_list() -> str:
         lines += [f"| {_code(command.keys)} | {command.help} |" for command in COMMANDS if command.group == group]
         lines.append("")
     return "\n".join(lines)
+
+
+def act_list() -> str:
+    """What the keys do and what does the same without the reader, as a Markdown table."""
+    lines = ["| key | what it does | the same without the reader |", "|---|---|---|"]
+    for command in COMMANDS:
+        if command.name in AS_COMMAND:
+            same = f"`tuifact {AS_COMMAND[command.name]}`"
+            lines.append(f"| {_code(command.keys)} | {command.help} | {same} |")
+    return "\n".join([*lines, ""])
+
+
+def with_acts(guide: str) -> str:
+    """The guide with that table as it is now."""
+    return ACTS.sub(lambda found: f"{found[1]}{act_list()}{found[2]}", guide)
 
 
 def with_keys(readme: str) -> str:
@@ -61,6 +115,7 @@ async def take_picture(theme: str, size: tuple[int, int], keys: Sequence[str]) -
 def main() -> None:
     """Make everything."""
     README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    GUIDE.write_text(with_acts(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
     MANUAL.write_text(manual_page(), encoding="utf-8")
     if "--text" in sys.argv:
         return

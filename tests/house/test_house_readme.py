@@ -10,6 +10,12 @@ from types import ModuleType
 import pytest
 
 from tuifact.cli.app import COMMANDS
+from tuifact.tui.commands import COMMANDS as READER
+
+ONLY_ON_A_SCREEN = {"verify_here", "dispute_here", "unverify_here", "width"} | {
+    command.name for command in READER if command.name.startswith(("select_", "start_"))
+}
+"""Commands of the reader that are about where one is, and how it looks."""
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,6 +34,14 @@ def make() -> ModuleType:
 
 def test_the_key_list_is_the_table_of_commands(make: ModuleType) -> None:
     assert make.with_keys(README) == README
+
+
+def test_the_guide_says_what_does_the_same_without_the_reader(make: ModuleType) -> None:
+    guide = make.GUIDE.read_text(encoding="utf-8")
+    assert make.with_acts(guide) == guide, "python docs/make.py --text writes it anew"
+    acts = {command.name for command in READER if command.group not in ("Move", "Program")} - ONLY_ON_A_SCREEN
+    assert acts <= set(make.AS_COMMAND)
+    assert set(make.AS_COMMAND) <= {command.name for command in READER}
 
 
 def test_the_manual_page_says_what_the_commands_say(make: ModuleType) -> None:

@@ -41,6 +41,7 @@ COMMANDS = {
     "undo": "deciding:undo",
     "redo": "deciding:redo",
     "history": "deciding:history",
+    "tag": "tagging:tag",
     "export": "reporting:export",
     "match": "remembering:match",
     "checks": "remembering:checks",
