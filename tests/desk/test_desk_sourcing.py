@@ -82,13 +82,13 @@ def test_a_claim_or_an_article(desk: Desk) -> None:
 def test_the_state_of_the_review_follows_every_change(desk: Desk) -> None:
     with desk:
         claim = desk.claims()[0].id
-        states = [desk.review()[0].review]
+        states = [desk.claims()[0].review]
         desk.mark([claim], Status.VERIFIED)
-        states.append(desk.review()[0].review)
+        states.append(desk.claims()[0].review)
         desk.sign([claim], by="Omar")
-        states.append(desk.review()[0].review)
+        states.append(desk.claims()[0].review)
         desk.add_evidence(claim, Evidence(title="Minutes"))
-        states.append(desk.review()[0].review)
+        states.append(desk.claims()[0].review)
         assert states == [Review.OPEN, Review.UNSIGNED, Review.SIGNED, Review.VOID]
         with pytest.raises(LibraryError, match="Ines decided it"):
             desk.sign([claim])

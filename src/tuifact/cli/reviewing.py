@@ -75,7 +75,7 @@ def withdraw(
     with desk_of(ctx) as desk:
         claims, articles = _sorted_out(desk, chosen)
         for article in articles:
-            claims += [claim.id for claim in desk.review(article) if claim.signature]
+            claims += [claim.id for claim in desk.claims(article) if claim.signature]
         if not claims:
             raise EvidenceError("no claim there is signed off", "tuifact review list shows what is")
         _say_reviewed(desk.withdraw(claims, by=by), json=json)
@@ -99,7 +99,7 @@ def list_reviewed(
     """
     wanted = None if state is None else Review(as_choice(state, list(Review), "the state"))
     with desk_of(ctx) as desk:
-        claims = desk.review(article)
+        claims = desk.claims(article)
     _say_reviewed([claim for claim in claims if wanted in (None, claim.review)], json=json)
     if not json and wanted is None:
         counts = {one: sum(claim.review is one for claim in claims) for one in Review}

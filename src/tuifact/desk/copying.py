@@ -32,8 +32,8 @@ class LikeArticle:
 class CopyFinder:
     """Knows the texts of a library by their fingerprints, and finds those that are like another.
 
-    The index is kept beside the library for speed alone. When it cannot be used there are no copies, and `trouble`
-    says so once: that is no reason to stop an import.
+    The index is kept beside the library for speed alone. When it cannot be used no copies are found: that is no reason
+    to stop an import.
     """
 
     def __init__(self, library: Library, file: Path, *, keep: bool) -> None:
@@ -44,7 +44,6 @@ class CopyFinder:
         self._index = CopyIndex(file)
         self._passing = None if keep else CopyIndex()
         self._works = True
-        self.trouble = ""
 
     def __enter__(self) -> Self:
         return self
@@ -66,9 +65,8 @@ class CopyFinder:
             mark = self._catch_up(prints)
             found = {article: self._take(article, print_) for article, print_ in prints.items()}
             self._index.flush(mark)
-        except sqlite3.Error as error:
+        except sqlite3.Error:
             self._works = False
-            self.trouble = f"copies were not looked for: the index cannot be used ({error})"
             return {}
         return {article: like for article, like in found.items() if like}
 

@@ -111,7 +111,3 @@ class Reviewing(OpenLibrary):
                 people.append((question.person, [question]))
         asked = [Asked(name, tuple(questions)) for name, questions in people]
         return tuple(sorted(asked, key=lambda one: (-one.open, one.person.casefold())))
-
-    def review(self, article: str | None = None) -> tuple[Claim, ...]:
-        """The claims of an article, or of all, in reading order; `Claim.review` says how far each is."""
-        return self.library.claims(self.library.resolve_article(article) if article is not None else None)
