@@ -124,3 +124,17 @@ def test_what_is_done_on_the_machine_itself_is_refused(desk: VisitorDesk, tmp_pa
         desk.restore(tmp_path / "x")
     with pytest.raises(TuifactError, match="on the machine"):
         desk.import_checks([tmp_path / "x"])
+
+
+@pytest.mark.parametrize("act", ["follow", "unfollow", "fetch", "archive"])
+def test_no_server_is_asked_again_and_again_for_a_visitor(desk: VisitorDesk, act: str) -> None:
+    with pytest.raises(TuifactError, match="on the machine it is on"):
+        getattr(desk, act)(["https://example.org/feed.xml"], allow_private=True)
+    assert desk.subscriptions() == ()
+
+
+def test_a_visitor_has_few_links_fetched_at_once(desk: VisitorDesk) -> None:
+    links = [f"http://127.0.0.1:9/{number}" for number in range(6)]
+    with pytest.raises(SourceError, match="no more than 5"):
+        desk.import_sources(links)
+    assert [item.outcome for item in desk.import_sources(links[:5])] == ["rejected"] * 5

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any, NoReturn, Self
 
 from tuifact.config import Settings
-from tuifact.desk import Archived, Desk, Followed, Imported, Wanted
+from tuifact.desk import Desk, Imported, Wanted
 from tuifact.errors import ReportError, SourceError, TuifactError
 from tuifact.model import Evidence
+
+MOST_LINKS = 5
+"""Links that are fetched at one request: the machine that serves is not to be made to ask many others."""
 
 
 class VisitorDesk(Desk):
@@ -27,12 +30,17 @@ class VisitorDesk(Desk):
         return type(self)(self.folder, self.settings, inbox=self._inbox, reports=self._reports)
 
     def import_sources(self, references: Sequence[str], **options: Any) -> Iterator[Imported]:  # noqa: ANN401
-        """Take in links and files of the inbox. Raises `SourceError` for anything else, before anything is read.
+        """Take in links and files of the inbox. Raises `SourceError` for anything else, or for more than `MOST_LINKS`,
+        before anything is read.
 
-        The options are those of every desk, but links lead into no private network.
+        The options are those of every desk, but links lead into no private network, and one process does the work.
         """
         allowed = [self._allowed(reference) for reference in references]
-        return super().import_sources(allowed, **{**options, "allow_private": False})
+        if sum(map(_is_link, allowed)) > MOST_LINKS:
+            raise SourceError(
+                f"{len(allowed)} links at once: no more than {MOST_LINKS} from here", "take some at a time"
+            )
+        return super().import_sources(allowed, **{**options, "allow_private": False, "jobs": 1})
 
     def write_report(self, target: Path, articles: Sequence[str] = (), **options: Any) -> Iterator[Path]:  # noqa: ANN401
         """Write one report to be sent; of its path only the name counts. The options are those of every desk."""
@@ -67,17 +75,21 @@ class VisitorDesk(Desk):
         """Nothing: counting would say what files there are."""
         return {}
 
-    def follow(self, addresses: Sequence[str], **options: Any) -> Iterator[Followed]:  # noqa: ANN401
-        """Follow feeds, but none in a private network."""
-        return super().follow(addresses, **{**options, "allow_private": False})
+    def follow(self, *_: object, **__: object) -> NoReturn:
+        """Not from here: a feed is asked again and again, for as long as it is followed."""
+        raise _kept_from("feeds are followed")
 
-    def fetch(self, feeds: Sequence[str] = (), **options: Any) -> Iterator[Imported]:  # noqa: ANN401
-        """Take in what is new in feeds, but in none of a private network."""
-        return super().fetch(feeds, **{**options, "allow_private": False})
+    def unfollow(self, *_: object, **__: object) -> NoReturn:
+        """Not from here either."""
+        raise _kept_from("feeds are followed")
 
-    def archive(self, articles: Sequence[str], **options: Any) -> Iterator[Archived]:  # noqa: ANN401
-        """Ask a web archive, but none in a private network."""
-        return super().archive(articles, **{**options, "allow_private": False})
+    def fetch(self, *_: object, **__: object) -> NoReturn:
+        """Not from here: it asks every server there is a feed of."""
+        raise _kept_from("feeds are fetched")
+
+    def archive(self, *_: object, **__: object) -> NoReturn:
+        """Not from here: an archive is asked in the name of whoever serves."""
+        raise _kept_from("web archives are asked")
 
     def import_checks(self, feeds: Sequence[Path | bytes]) -> NoReturn:
         """Not from here."""
@@ -96,7 +108,7 @@ class VisitorDesk(Desk):
         raise _kept_from("a report is made into a library")
 
     def _allowed(self, reference: str) -> str:
-        if reference.lower().startswith(("http://", "https://")):
+        if _is_link(reference):
             return reference
         if self._inbox is None:
             raise SourceError(f"{reference}: only links can be imported here", "serve --inbox FOLDER opens a folder")
@@ -105,6 +117,10 @@ class VisitorDesk(Desk):
         if not path.is_relative_to(self._inbox) or not path.is_file():
             raise SourceError(f"{reference}: no file of the inbox")
         return str(path)
+
+
+def _is_link(reference: str) -> bool:
+    return reference.lower().startswith(("http://", "https://"))
 
 
 def _without_template(wanted: Wanted | None) -> Wanted | None:
