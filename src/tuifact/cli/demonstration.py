@@ -45,8 +45,8 @@ def _say_loop(desk: Desk, article: str) -> None:
     say_claims(claims, number_claims(claims))
     say()
     _say_section("The report, in Markdown")
-    for piece in desk.report([article]):
-        say_text(piece, end="")
+    for piece in desk.report_pieces([article], text=True):
+        say_text(piece.decode(), end="")
 
 
 def _say_section(title: str) -> None:

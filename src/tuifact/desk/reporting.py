@@ -43,22 +43,6 @@ class Wanted:
 class Reporting(Dossiers):
     """What turns articles and verdicts into reports."""
 
-    def report(
-        self,
-        articles: Sequence[str] = (),
-        *,
-        form: str = "markdown",
-        statuses: Sequence[Status] = (),
-        internal: bool = False,
-    ) -> Iterator[str]:
-        """The report on these articles (all when none is named), as text, piece by piece.
-
-        Raises `ReportError` for a form that is unknown or no text, `NotFound` for an unknown article or an empty
-        library.
-        """
-        wanted = Wanted(form, tuple(statuses), internal=internal)
-        return (piece.decode("utf-8") for piece in self.report_pieces(articles, wanted, text=True))
-
     def report_pieces(
         self,
         articles: Sequence[str] = (),
@@ -70,7 +54,8 @@ class Reporting(Dossiers):
     ) -> Iterator[bytes]:
         """The report on these articles as it stands in a file, piece by piece; with `text` only if it is text.
 
-        Raises as `report` does.
+        Raises `ReportError` for a form that is unknown or no text, `NotFound` for an unknown article or an empty
+        library.
         """
         report, options = self._form(wanted or Wanted(), text=text)
         dossiers = self._counted(self.dossiers(articles, tags=wanted.tags if wanted else ()), progress)
@@ -80,27 +65,23 @@ class Reporting(Dossiers):
         self,
         target: Path,
         articles: Sequence[str] = (),
+        wanted: Wanted | None = None,
         *,
         into_folder: bool = False,
-        form: str = "markdown",
-        statuses: Sequence[Status] = (),
-        internal: bool = False,
         force: bool = False,
-        wanted: Wanted | None = None,
         index: bool = False,
         progress: Progress | None = None,
         tell: Tell | None = None,
     ) -> Iterator[Path]:
         """Write the report to a file, or each article's into a folder; yields each path once it is written.
 
-        `wanted` says all of it instead of `form`, `statuses` and `internal`; `index` adds a page on all articles of a
-        folder. Raises `ReportError` when a file is in the way and `force` is not set; nothing is overwritten then.
+        `index` adds a page on all articles of a folder. Raises `ReportError` when a file is in the way and `force` is
+        not set; nothing is overwritten then.
         """
         from tuifact.reports import write_each, write_one
 
-        asked = wanted or Wanted(form, tuple(statuses), internal=internal)
-        report, options = self._form(asked)
-        dossiers = self._counted(self.dossiers(articles, tags=asked.tags), progress)
+        report, options = self._form(wanted or Wanted())
+        dossiers = self._counted(self.dossiers(articles, tags=wanted.tags if wanted else ()), progress)
         heard = _heard(dossiers, report, options, tell)
         if into_folder:
             yield from write_each(target, report, heard, options, force=force, index=index)

@@ -42,12 +42,20 @@ class VisitorDesk(Desk):
             )
         return super().import_sources(allowed, **{**options, "allow_private": False, "jobs": 1})
 
-    def write_report(self, target: Path, articles: Sequence[str] = (), **options: Any) -> Iterator[Path]:  # noqa: ANN401
+    def write_report(
+        self,
+        target: Path,
+        articles: Sequence[str] = (),
+        wanted: Wanted | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> Iterator[Path]:
         """Write one report to be sent; of its path only the name counts. The options are those of every desk."""
         if not target.name:
             raise ReportError("the report needs a name")
-        ours = {"into_folder": False, "force": True, "wanted": _without_template(options.get("wanted"))}
-        return super().write_report(self._reports / target.name, articles, **{**options, **ours})
+        ours = {"into_folder": False, "force": True}
+        return super().write_report(
+            self._reports / target.name, articles, _without_template(wanted), **{**options, **ours}
+        )
 
     def report_pieces(
         self,

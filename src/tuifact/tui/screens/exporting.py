@@ -85,6 +85,8 @@ class ExportScreen(Dialog[Path]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the report."""
+        from tuifact.desk import Wanted
+
         event.stop()
         target = Path(os.path.expanduser(event.value))  # noqa: PTH111 - Path's own raises for an unknown user
         problem = self.query_one("#problem", Static)
@@ -93,8 +95,7 @@ class ExportScreen(Dialog[Path]):
             return
         force = self._refused == event.value
         try:
-            form = FORMS[target.suffix][0]
-            (path,) = self._desk.write_report(target, self._articles, form=form, force=force)
+            (path,) = self._desk.write_report(target, self._articles, Wanted(FORMS[target.suffix][0]), force=force)
         except ReportError as error:
             exists = os.path.isfile(target) and not force  # noqa: PTH113 - Path's own raises for a long name
             self._refused = event.value if exists else ""
