@@ -23,8 +23,9 @@ store can stand behind it. The map of the room:
       recording.py    history, changes, undo, contests    history.py  journals as one record, where copies contradict
                                                           telling.py  a transaction as events
                                                           undo.py     what comes next to be taken back
-    codec.py        articles and claims to documents and back
-    papers.py       what is attached to claims to documents and back
+    codec.py        claims to documents and back
+    article_codec.py  the same for articles
+    papers.py       the same for what is attached to claims
     store/          TinyDB's storage and table
       table.py        TinyDB's operations                 storage.py  transactions, locks, compaction
       follower.py     keeping up with what is on disk     replay.py   what a transaction does to the tables

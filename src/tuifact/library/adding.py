@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from tuifact.library.codec import summary_from
+from tuifact.library.article_codec import summary_from
 from tuifact.library.intake import Added, Intake, is_whole, meet, plain_tags
 from tuifact.library.session import Session, document_of, not_found, number_of
 from tuifact.library.store.documents import Document

@@ -11,7 +11,8 @@ from typing import Literal
 
 from tuifact.encodings import text_codec
 from tuifact.errors import LibraryError
-from tuifact.library.codec import article_document, article_text, claim_document, validators_of, version_document
+from tuifact.library.article_codec import article_document, article_text, validators_of, version_document
+from tuifact.library.codec import claim_document
 from tuifact.library.identity import article_id, claim_ids, digest, source_row
 from tuifact.library.revise import Touched, revise_claims
 from tuifact.library.store.articles import read_text
@@ -62,7 +63,7 @@ class Arrival:
 
     @property
     def source(self) -> str:
-        """Where it came from, as `codec.article_document` writes it."""
+        """Where it came from, as `article_codec.article_document` writes it."""
         return plain_line(self.article.original.source)
 
 

@@ -7,7 +7,8 @@ from hashlib import sha256
 from itertools import islice
 
 from tuifact.errors import LibraryError, NotFound
-from tuifact.library.codec import STATUSES, article_from, original_from, summary_from
+from tuifact.library.article_codec import article_from, original_from, summary_from
+from tuifact.library.codec import STATUSES
 from tuifact.library.filters import Sieve
 from tuifact.library.guessing import beginning, nearest
 from tuifact.library.session import HINTS, Session, document_of, not_found, number_of

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 
+from tuifact.library.article_codec import article_document
 from tuifact.library.attaching import Attaching
-from tuifact.library.codec import article_document, claim_document
+from tuifact.library.codec import claim_document
 from tuifact.library.identity import digest
 from tuifact.library.intake import Added, Intake, plain_tags
 from tuifact.library.papers import evidence_fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tuifact.errors import NotFound
-from tuifact.library.codec import article_from
+from tuifact.library.article_codec import article_from
 from tuifact.library.identity import digest
 from tuifact.library.intake import is_whole
 from tuifact.library.reading import Reading
