@@ -173,3 +173,38 @@ def test_a_pdf_beyond_its_limits_is_refused(tmp_path: Path, monkeypatch: pytest.
     assert "has 4 pages, more than the 3" in texts(path)[0]
     monkeypatch.setattr("tuifact.sources.pdf.MOST_PAGES", 9)
     assert "more than the 100 bytes" in texts(path, limit=100)[0]
+
+
+def test_a_pdf_page_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten levels of forms, each drawn ten times by the one above: a few hundred bytes, ten thousand million letters."""
+    pytest.importorskip("pypdfium2")
+    from test_sources_pdf import numbered
+
+    def form(content: str, inner: int) -> str:
+        return (
+            f"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X {inner} 0 R>>/Font<</F 4 0 R>>>>"
+            f"/Length {len(content)}>>stream\n{content}\nendstream"
+        )
+
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 6 0 R>>>>/Contents 5 0 R>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *(form("/X Do " * 10, number + 1) for number in range(5, 15)),
+        form("BT /F 11 Tf 60 700 Td (It rained.) Tj ET", 15),
+    ]
+    path = written(tmp_path, "forms.pdf", numbered(objects))
+    monkeypatch.setattr("tuifact.sources.pdf.SECONDS", 1.5)
+    assert texts(path) == [f"! {path}: took longer than the 1.5 seconds a PDF may take to be read"]
+
+
+def test_a_pdf_reader_that_breaks_down_takes_nothing_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    from test_sources_pdf import made
+
+    path = written(tmp_path, "a.pdf", made(["It rained."]))
+    monkeypatch.setattr("tuifact.sources.pdf.sys.executable", "/bin/false")
+    assert texts(path) == [f"! {path}: is damaged: no readable PDF"]
+    monkeypatch.setattr("tuifact.sources.pdf.sys.executable", str(tmp_path / "missing"))
+    assert texts(path) == [f"! {path}: cannot be read: No such file or directory"]

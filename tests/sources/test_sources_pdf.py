@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from receiving import good, receive, texts, written
 
-from tuifact.errors import SourceError
-from tuifact.model import Original
+from tuifact.sources.pdf_pages import read_document
 
 LONG = "The ferry carried four thousand people over the strait in March of that year,"
 
@@ -33,13 +32,18 @@ def made(*pages: Sequence[str], author: str = "Maren Holt") -> bytes:
             f"/Contents {6 + 2 * n} 0 R>>",
             f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
         ]
+    return numbered(objects, "/Info 4 0 R")
+
+
+def numbered(objects: Sequence[str], more: str = "") -> bytes:
+    """A PDF of these objects, the first of which is its catalogue; `more` stands in its trailer."""
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     count = len(objects) + 1
-    end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer<</Size {count}/Root 1 0 R/Info 4 0 R>>"
+    end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer<</Size {count}/Root 1 0 R{more}>>"
     return out + f"{end}\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 
@@ -87,11 +91,17 @@ def test_the_extra_is_named_when_it_is_missing(tmp_path: Path, monkeypatch: pyte
     assert 'pip install "tuifact[pdf]"' in str(refused)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(at=st.floats(0, 1), byte=st.binary(min_size=1, max_size=12), cut=st.booleans())
-def test_damaged_files_are_only_ever_refused(tmp_path: Path, at: float, byte: bytes, cut: bool) -> None:
+def test_damaged_files_are_only_ever_refused(at: float, byte: bytes, cut: bool) -> None:
     whole = made([LONG, "the port said."])
     place = int(at * (len(whole) - 1))
     data = whole[:place] if cut else whole[:place] + byte + whole[place + len(byte) :]
-    for item in receive(written(tmp_path, "a.pdf", data)):
-        assert isinstance(item, Original | SourceError)
+    told = read_document(data, 1 << 20, 9)
+    assert ("pages" in told) is not ("failure" in told)
+    assert told.get("failure", "damaged") in ("damaged", "password", "pages", "size")
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.pdf", made([LONG])[:200])
+    assert texts(path) == [f"! {path}: is damaged: no readable PDF"]

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from itertools import pairwise
 from statistics import median
-from typing import Any
+from subprocess import DEVNULL, PIPE, CalledProcessError, TimeoutExpired, run
+from typing import TYPE_CHECKING
 
 from tuifact.model.original import Original
 from tuifact.sources.facts import make_given, one_line
-from tuifact.sources.interface import Refused, load_extra, size_in_words
+from tuifact.sources.interface import Refused, needs_extra, size_in_words
+
+if TYPE_CHECKING:
+    from tuifact.sources.pdf_pages import Told
 
 MOST_PAGES = 5_000
 """Pages read of one document; more is an archive, no article."""
+
+SECONDS = 60.0
+"""The time a document may take; a thousand pages take some ten."""
+
+READER = "pypdfium2"
+"""The library that reads PDFs, which is an extra."""
 
 _GAP = 1.35
 """Lines further apart than this many times the usual distance have a paragraph's end between them."""
@@ -43,53 +56,47 @@ class Line:
 
 
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
-    """The document as paragraphs of lines. Raises `Refused` when it is damaged, encrypted, or pictures of text."""
-    pypdfium2 = load_extra("pypdfium2", original.source, "PDF files", "pdf")
-    try:
-        document = pypdfium2.PdfDocument(original.data)
-        try:
-            pages = read_pages(document, original.source, limit)
-            metadata = document.get_metadata_dict()
-        finally:
-            document.close()
-    except (pypdfium2.PdfiumError, ValueError) as error:
-        reason = "needs a password" if "password" in str(error).lower() else "is damaged: no readable PDF"
-        raise Refused(original.source, reason) from error
+    """The document as paragraphs of lines.
+
+    Raises `Refused` when it is damaged, encrypted, or pictures of text, and when it is too large or takes too long.
+    """
+    told = read_document(original.data, original.source, limit)
+    pages = [[Line(*line) for line in page] for page in told["pages"]]
     text = "\n\n".join(join_lines(lines) for lines in drop_running_heads(pages) if lines)
     if not text.strip():
         raise Refused(original.source, "holds no text", "it is probably scanned: have its text recognised first")
-    given = make_given(text, title=metadata.get("Title"), byline=author_of(metadata.get("Author")))
+    given = make_given(text, title=told["title"], byline=author_of(told["author"]))
     return replace(original, given=given)
 
 
-def read_pages(document: Any, source: str, limit: int) -> list[list[Line]]:  # noqa: ANN401 (pypdfium2 is an extra)
-    """The lines of each page. Raises `Refused` for more pages or more text than allowed."""
-    if len(document) > MOST_PAGES:
-        raise Refused(source, f"has {len(document):,} pages, more than the {MOST_PAGES:,} a document may have")
-    pages: list[list[Line]] = []
-    size = 0
-    for number in range(len(document)):
-        page = document[number]
-        words = page.get_textpage()
-        pages.append(list(read_lines(words)))
-        words.close()
-        page.close()
-        size += sum(len(line.text) for line in pages[-1])
-        if size > limit:
-            raise Refused(source, f"unpacks to more than the {size_in_words(limit)} a document may have")
-    return pages
+def read_document(data: bytes, source: str, limit: int) -> Told:
+    """What a process of its own reads in the document. Raises `Refused` as `unfold_text` does."""
+    if find_spec(READER) is None:
+        raise needs_extra(source, "PDF files", "pdf")
+    # -P: a folder in which somebody works may hold modules of any name.
+    command = [sys.executable, "-P", "-m", "tuifact.sources.pdf_pages", str(limit), str(MOST_PAGES)]
+    try:
+        ran = run(command, input=data, stdout=PIPE, stderr=DEVNULL, timeout=SECONDS, check=True)
+        told: Told = json.loads(ran.stdout)
+    except TimeoutExpired as error:
+        reason = f"took longer than the {SECONDS:g} seconds a PDF may take to be read"
+        raise Refused(source, reason, "print the pages that matter into a file of their own") from error
+    except (CalledProcessError, ValueError) as error:
+        raise Refused(source, "is damaged: no readable PDF") from error
+    except OSError as error:
+        raise Refused(source, f"cannot be read: {error.strerror or 'no process could be started'}") from error
+    if failure := told.get("failure"):
+        raise Refused(source, _reason(failure, told.get("count", 0), limit))
+    return told
 
 
-def read_lines(words: Any) -> Iterator[Line]:  # noqa: ANN401 (a page's text in pypdfium2)
-    """The lines of a page that are not blank, with the places of their last letters."""
-    at = 0
-    # Not by `splitlines`: pdfium marks a broken word with U+0002 and ends lines with CR LF only.
-    for text in words.get_text_range(errors="replace").split("\r\n"):
-        last = at + len(text.rstrip()) - 1
-        if text.strip():
-            _, bottom, right, _ = words.get_charbox(last) if 0 <= last < words.count_chars() else (0.0, 0.0, 0.0, 0.0)
-            yield Line(text.strip(), bottom, right)
-        at += len(text) + 2
+def _reason(failure: str, count: int, limit: int) -> str:
+    reasons = {
+        "password": "needs a password",
+        "pages": f"has {count:,} pages, more than the {MOST_PAGES:,} a document may have",
+        "size": f"unpacks to more than the {size_in_words(limit)} a document may have",
+    }
+    return reasons.get(failure, "is damaged: no readable PDF")
 
 
 def drop_running_heads(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
