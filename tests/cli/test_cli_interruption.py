@@ -61,7 +61,7 @@ def test_an_interrupted_import_goes_on_where_it_ended(
 
 def test_what_is_known_is_not_worked_out_again(tuifact: Tuifact, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = tuifact("import", str(corpus), "--json").records
-    monkeypatch.setattr("tuifact.desk.intake.prepare", lambda *_: pytest.fail("it was cleaned again"))
+    monkeypatch.setattr("tuifact.desk.preparing.prepare", lambda *_: pytest.fail("it was cleaned again"))
     again = tuifact("import", str(corpus), "--tag", "towns", "--json").records
     assert [(one["article"], one["claims"]) for one in again] == [(one["article"], one["claims"]) for one in first]
     assert len(tuifact("list", "--tag", "towns", "--json").records) == ROWS

@@ -14,8 +14,9 @@ What it hands out are the nouns of the model, and a few of its own. The map of t
       remembering.py  earlier checks                      indexing.py  the index they are found in
       reporting.py    reports                             dossiers.py  what they are made of
       following.py    feeds
-      taking_in.py    references become articles          intake.py   cleaned, stored, told, a batch at a time
-                                                          sharing.py  the work shared among processes
+      taking_in.py    references become articles          preparing.py cleaned, their claims found
+                                                          sharing.py  that work shared among processes
+                                                          intake.py   stored a batch at a time, and told
                                                           copying.py  texts nearly like one that is here
       restoring.py    a JSON report becomes articles again
       archiving.py    copies that web archives have
@@ -43,10 +44,10 @@ from tuifact.desk.filters import (
     read_texts,
 )
 from tuifact.desk.following import Followed
-from tuifact.desk.intake import Imported, Outcome, Progress
+from tuifact.desk.intake import Imported
 from tuifact.desk.reading import Found
 from tuifact.desk.reporting import Wanted
-from tuifact.desk.reviewing import Asked, SignedOff
+from tuifact.desk.reviewing import Asked
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
 
 if TYPE_CHECKING:
@@ -63,10 +64,7 @@ __all__ = [
     "Found",
     "Imported",
     "LikeArticle",
-    "Outcome",
-    "Progress",
     "Received",
-    "SignedOff",
     "Source",
     "Statistics",
     "Wanted",

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tuifact.desk import intake
+from tuifact.desk.preparing import Terms
 from tuifact.desk.taking_in import TakingIn
 from tuifact.errors import SourceError
 from tuifact.model import Subscription
@@ -83,7 +84,7 @@ class Following(TakingIn):
         chosen = [self.library.subscription(feed) for feed in feeds] or list(self.library.subscriptions())
         chosen = list(dict.fromkeys(chosen))
         terms = self._web_terms(allow_private)
-        prepare = intake.Terms(None, rules_only or self.settings.rules_only, self._most_bytes)
+        prepare = Terms(None, rules_only or self.settings.rules_only, self._most_bytes)
         calls = [
             partial(ask, one.address, replace(terms, validators=self._version_here(one.address))) for one in chosen
         ]

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuifact.desk.dossiers import Dossiers
-from tuifact.desk.intake import Progress
 from tuifact.errors import ReportError
 from tuifact.model import Dossier, Status
 from tuifact.model.plain import plain_line
@@ -16,6 +15,9 @@ from tuifact.paths import config_file
 
 if TYPE_CHECKING:
     from tuifact.reports import Report, ReportOptions
+
+Progress = Callable[[int], None]
+"""Told how many more articles are done."""
 
 Tell = Callable[[str, str], None]
 """Told what a report lacks, and for which article; its title is empty when it is for all."""

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from tuifact.desk.intake import FindKnown, Known, Prepared, Ready, Terms, known_or, prepare_received, source_of
+from tuifact.desk.preparing import FindKnown, Known, Prepared, Ready, Terms, as_known, prepare_received, source_of
 from tuifact.errors import TuifactError
 from tuifact.model import Original
 from tuifact.model.article import no_repairs
@@ -53,7 +53,7 @@ def prepare_shared(
     waiting: deque[Handed] = deque()
     with workers(jobs) as pool, telling_of_lost_workers():
         for share in in_shares(received):
-            known = [known_or(item, find_known) for item in share]
+            known = [as_known(item, find_known) for item in share]
             todo = [item for item, article in zip(share, known, strict=True) if article is None]
             waiting.append(Handed(share, known, pool.submit(prepare_share, todo, terms), sum(map(size_of, share))))
             while is_enough(waiting, jobs):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuifact.desk import intake
 from tuifact.desk.copying import CopyFinder
+from tuifact.desk.preparing import Terms, prepare_all
 from tuifact.desk.restoring import Restoring, split_reports
 from tuifact.errors import LibraryError
 from tuifact.model import ArticleSummary
@@ -61,13 +62,13 @@ class TakingIn(Restoring):
             seconds=self.settings.fetch_seconds,
             validators=None if reread else self.library.validators,
         )
-        terms = intake.Terms(encoding, rules_only or self.settings.rules_only, self._most_bytes)
+        terms = Terms(encoding, rules_only or self.settings.rules_only, self._most_bytes)
         yield from self._take_in(received, terms, tags=tags, jobs=jobs, dry_run=dry_run, reread=reread)
 
     def _take_in(
         self,
         received: Iterable[Received],
-        terms: intake.Terms,
+        terms: Terms,
         *,
         tags: Sequence[str] = (),
         jobs: int = 1,
@@ -76,7 +77,7 @@ class TakingIn(Restoring):
     ) -> Iterator[intake.Imported]:
         """Prepare and store what was received; what is here already is only prepared when it is to be read again."""
         find_known = (lambda _: None) if reread else self.library.find_original
-        prepared = intake.prepare_all(received, terms, jobs, find_known)
+        prepared = prepare_all(received, terms, jobs, find_known)
         if self.library.read_only and not dry_run:
             raise LibraryError(f"{self.folder}: the library cannot be written", "nothing was imported")
         with self._copies(keep=not dry_run) as copies:
