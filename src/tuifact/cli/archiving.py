@@ -15,8 +15,7 @@ from tuifact.cli.parsing import wrong
 from tuifact.cli.progress import progress
 
 if TYPE_CHECKING:
-    from tuifact.desk import Archived, Desk
-    from tuifact.desk.archiving import Wanted
+    from tuifact.desk import Archived, ArchiveTask, Desk
     from tuifact.model.record import Record
 
 _STYLES = {"found": "verified", "saved": "verified", "missing": "faint"}
@@ -42,7 +41,7 @@ def archive(
         wrong("--find and --save: one or the other")
     outcomes: Counter[str] = Counter()
     with desk_of(ctx) as desk, progress(len(articles), "copies") as bar:
-        wanted: Wanted = "find" if find else "save" if save else "either"
+        wanted: ArchiveTask = "find" if find else "save" if save else "either"
         for item in desk.archive(articles, wanted=wanted, allow_private=allow_private):
             outcomes[item.outcome] += 1
             bar.clear()

@@ -12,8 +12,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from tuifact.model import WORDING, Confidence, Grade, Kind, Review, Stance, Status
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk
-    from tuifact.desk.suggesting import Thing
+    from tuifact.desk import Desk, Thing
 
 FILES = ":files"
 """Stands for whatever files there are: shells know them best."""

@@ -15,8 +15,7 @@ from tuifact.cli.pages import number_claims, say_article, say_claims, say_shelf
 from tuifact.cli.parsing import as_choice, as_number, as_status, wrong
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk
-    from tuifact.desk.reading import Sort
+    from tuifact.desk import Desk, Sort
     from tuifact.model import ArticleSummary, Claim, Original
 
 SORTS = ("order", "worth")

@@ -14,7 +14,7 @@ from tuifact.cli.parsing import as_number, wrong
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.desk.reading import Found
+    from tuifact.desk import Found
     from tuifact.model.record import Record
 
 

@@ -26,13 +26,13 @@ What it hands out are the nouns of the model, and a few of its own. The map of t
 
 from typing import TYPE_CHECKING
 
-from tuifact.desk.archiving import Archived
+from tuifact.desk.archiving import Archived, ArchiveTask
 from tuifact.desk.copying import LikeArticle
 from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
 from tuifact.desk.filters import (
     FIGURES,
-    Received,
+    ReceivedParagraph,
     clean_original,
     cut_sentences,
     detect_claims,
@@ -45,10 +45,11 @@ from tuifact.desk.filters import (
 )
 from tuifact.desk.following import Followed
 from tuifact.desk.intake import Imported
-from tuifact.desk.reading import Found
+from tuifact.desk.reading import Found, Sort
 from tuifact.desk.reporting import Wanted
 from tuifact.desk.reviewing import Asked
 from tuifact.desk.sourcing import Source, evidence_line, parse_evidence
+from tuifact.desk.suggesting import Thing
 
 if TYPE_CHECKING:
     # Front ends name these in their signatures and never make one: no room is loaded for it.
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIGURES",
+    "ArchiveTask",
     "Archived",
     "Asked",
     "Desk",
@@ -64,9 +66,11 @@ __all__ = [
     "Found",
     "Imported",
     "LikeArticle",
-    "Received",
+    "ReceivedParagraph",
+    "Sort",
     "Source",
     "Statistics",
+    "Thing",
     "Wanted",
     "clean_original",
     "cut_sentences",

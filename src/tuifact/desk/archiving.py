@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 AT_ONCE = 4
 """Pages asked for at the same time: archives refuse those who ask for more."""
 
-Wanted = Literal["find", "save", "either"]
+ArchiveTask = Literal["find", "save", "either"]
 """Look for a copy, have one made now, or have one made where there is none."""
 
 
@@ -41,7 +41,7 @@ class Archiving(OpenLibrary):
     """What asks web archives."""
 
     def archive(
-        self, articles: Sequence[str], *, wanted: Wanted = "either", allow_private: bool = False
+        self, articles: Sequence[str], *, wanted: ArchiveTask = "either", allow_private: bool = False
     ) -> Iterator[Archived]:
         """Ask a web archive for a copy of each of these articles, several at a time; yields what came of it, in order.
 
@@ -62,7 +62,7 @@ class Archiving(OpenLibrary):
             yield found
 
 
-def ask(summary: ArticleSummary, wanted: Wanted, terms: SourceTerms, services: tuple[str, str]) -> Archived:
+def ask(summary: ArticleSummary, wanted: ArchiveTask, terms: SourceTerms, services: tuple[str, str]) -> Archived:
     """What the archive has of one article; `services` are where it is asked for a copy and where to keep one, empty for
     the usual ones."""
     from tuifact.sources import Refused
@@ -77,7 +77,9 @@ def ask(summary: ArticleSummary, wanted: Wanted, terms: SourceTerms, services: t
         return Archived(summary.id, summary.title, summary.address, "failed", error=error)
 
 
-def look_or_save(summary: ArticleSummary, wanted: Wanted, terms: SourceTerms, services: tuple[str, str]) -> Archived:
+def look_or_save(
+    summary: ArticleSummary, wanted: ArchiveTask, terms: SourceTerms, services: tuple[str, str]
+) -> Archived:
     """The copy there is, the one made now, or none. Raises `SourceError` when the archive cannot be asked."""
     from tuifact.sources import find_capture, save_capture
     from tuifact.sources.archives import AVAILABILITY, SAVING

@@ -78,6 +78,10 @@ class Correcting(OpenLibrary):
         """Set a claim aside as none; nothing of it is erased."""
         return self.library.drop_claim(self.library.resolve_claim(claim), by=self._checker(by))
 
+    def dropped_claims(self, article: str) -> tuple[Claim, ...]:
+        """The claims of an article that were set aside, in reading order."""
+        return self.library.claims(self.library.resolve_article(article), dropped=True)
+
     def restore_claim(self, claim: str, *, by: str = "") -> Claim:
         """Take back in what was set aside."""
         return self.library.restore_claim(self.library.resolve_claim(claim), by=self._checker(by))

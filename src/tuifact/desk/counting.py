@@ -45,7 +45,8 @@ def count_all(summaries: Iterable[ArticleSummary], claims: Iterable[Claim], even
     for claim in claims:
         by_speaker[claim.speaker or ""].append(claim.status)
         by_source[source_of.get(claim.article, "")].append(claim.status)
-    days = Counter(event.at[:10] for event in events if event.action in DECISIONS and event.was is not event.now)
+    decided = (event for event in events if event.action in DECISIONS and event.was is not event.now)
+    days = Counter(event.at[:10] for event in decided if event.article in source_of)
     return Statistics(
         tally=Tally.sum(summary.tally for summary in shelf),
         articles=tuple((summary, summary.tally) for summary in sorted(shelf, key=lambda item: -item.tally.unverified)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedParagraph:
     """A paragraph as it was received."""
 
     text: str
@@ -131,7 +131,7 @@ def cut_sentences(text: str) -> list[tuple[int, int]]:
     return split_sentences(text)
 
 
-def look_behind(original: Original, paragraph: Paragraph) -> Received:
+def look_behind(original: Original, paragraph: Paragraph) -> ReceivedParagraph:
     """The text a cleaned paragraph was made of.
 
     Cleaning is deterministic, so the repairs are found again from the original instead of being stored with it.
@@ -146,7 +146,7 @@ def look_behind(original: Original, paragraph: Paragraph) -> Received:
     start, end = paragraph.span
     found = _clean(received, None).repairs
     repairs = tuple(repair for repair in found if start <= repair.span[0] and repair.span[1] <= end)
-    return Received(text[start:end], paragraph.span, repairs)
+    return ReceivedParagraph(text[start:end], paragraph.span, repairs)
 
 
 def _clean(received: Original, encoding: str | None) -> Article:

@@ -84,7 +84,7 @@ class Indexing(OpenLibrary):
 
     def _follow(self, index: ClaimIndex, events: Sequence[Event]) -> None:
         """Add what was decided since, and remove what is undecided again."""
-        for claim_id in dict.fromkeys(event.claim for event in events):
+        for claim_id in dict.fromkeys(event.claim for event in events if event.claim):
             claim = self._decided(claim_id)
             if claim is None:
                 index.remove(claim_id)

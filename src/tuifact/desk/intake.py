@@ -47,6 +47,8 @@ class Imported:
     """Of a revised article, the ids of those that had a verdict and are not said any more."""
     copies: tuple[LikeArticle, ...] = ()
     """Articles with nearly the same text, the likest first."""
+    dropped: bool = False
+    """Whether its article was dropped from the library, and stays so."""
 
 
 def store(
@@ -85,10 +87,12 @@ def store(
                 changed=result.touched.changed,
                 vanished=result.touched.vanished,
                 copies=like.get(result.article, ()) if result.outcome != UNCHANGED else (),
+                dropped=result.outcome != NEW and library.summary(result.article).dropped,
             )
 
 
 UNCHANGED: Outcome = "unchanged"
+NEW: Outcome = "imported"
 
 
 def in_batches(ready: Iterable[tuple[str, Ready]]) -> Iterator[list[tuple[str, Ready]]]:
@@ -131,6 +135,7 @@ def not_stored(library: Library, source: str, item: Known | TuifactError) -> Imp
         sha256=summary.sha256,
         encoding=summary.encoding,
         warnings=summary.warnings,
+        dropped=summary.dropped,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from tuifact.desk.filters import Received, figures_held, look_behind
+from tuifact.desk.filters import figures_held, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
@@ -72,7 +72,7 @@ class Reading(OpenLibrary):
                     yield Found(summary, number, start, before, found[0], after)
                     break
 
-    def received(self, article: str, paragraph: int) -> Received:
+    def received(self, article: str, paragraph: int) -> ReceivedParagraph:
         """What a paragraph was before cleaning, and what cleaning did to it."""
         stored = self.article(article)
         original = self.original(article)

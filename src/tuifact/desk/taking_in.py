@@ -110,6 +110,16 @@ class TakingIn(Restoring):
 
         return dict(count_passed_over(references).most_common())
 
+    def drop_articles(self, articles: Sequence[str], *, by: str = "") -> tuple[ArticleSummary, ...]:
+        """Set articles aside with their claims: all or none, one undo. Nothing is erased; imports leave them there."""
+        chosen = dict.fromkeys(map(self.library.resolve_article, articles))
+        return self.library.drop(*chosen, by=self._checker(by))
+
+    def bring_back(self, articles: Sequence[str], *, by: str = "") -> tuple[ArticleSummary, ...]:
+        """Take dropped articles in again with their claims and verdicts: all or none, one undo."""
+        chosen = dict.fromkeys(map(self.library.resolve_article, articles))
+        return self.library.restore(*chosen, by=self._checker(by))
+
     def set_tags(self, article: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags and no others."""
         chosen = self.library.resolve_article(article)

@@ -5,7 +5,7 @@ store can stand behind it. The map of the room:
 
     library.py      Library: what follows, in one class
       session.py      an opening: the folder, its tables, finding one document
-      reading.py      articles, claims, counts            filters.py  conditions on claims
+      reading.py      articles, claims, counts            sieve.py    conditions on claims
                                                           guessing.py which id may have been meant
       adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
                                                           revise.py   verdicts find their claims again

@@ -25,8 +25,8 @@ class Adding(Session):
     ) -> tuple[Added, ...]:
         """Add articles in one durable transaction, all or none.
 
-        The same original twice is one article, and only gets the new tags; one that was dropped comes back with its
-        verdicts. The same named source with other content becomes a new version of its article (see `revise.py`), and
+        The same original twice is one article, and only gets the new tags; one that was dropped stays so, which its
+        summary says. The same named source with other content becomes a new version of its article (see `revise.py`), and
         with `reread` so does the same content where it is read as another form or in another encoding.
         """
         labels = plain_tags(tags)
@@ -66,13 +66,16 @@ class Adding(Session):
             "untag", article_id, lambda article: _label(article, [tag for tag in article["tags"] if tag not in gone])
         )
 
-    def drop(self, article_id: str) -> ArticleSummary:
-        """Set an article aside with its claims; nothing is erased, `restore` brings it back. Raises `NotFound`."""
-        return self._change_article("drop", article_id, lambda article: article.update(dropped=True))
+    def drop(self, *article_ids: str, by: str = "") -> tuple[ArticleSummary, ...]:
+        """Set articles aside with their claims, all or none; nothing is erased, `restore` or an undo brings them back.
 
-    def restore(self, article_id: str) -> ArticleSummary:
-        """Bring a dropped article back with its claims and verdicts. Raises `NotFound`."""
-        return self._change_article("restore", article_id, lambda article: article.pop("dropped", None))
+        Raises `NotFound`.
+        """
+        return self._change_articles("drop", article_ids, lambda article: article.update(dropped=True), by)
+
+    def restore(self, *article_ids: str, by: str = "") -> tuple[ArticleSummary, ...]:
+        """Bring dropped articles back with their claims and verdicts, all or none. Raises `NotFound`."""
+        return self._change_articles("restore", article_ids, lambda article: article.pop("dropped", None), by)
 
     def keep_archive(self, article_id: str, address: str, taken: str) -> ArticleSummary:
         """Remember where a web archive has a copy of the article, and when it was made. Raises `NotFound`."""
@@ -80,12 +83,20 @@ class Adding(Session):
         return self._change_article("archive", article_id, lambda article: article.update(where))
 
     def _change_article(self, do: str, article_id: str, change: Callable[[Document], object]) -> ArticleSummary:
-        with self._store.transaction(do) as draft:
-            article = draft.table("articles").get(number_of(article_id, "article"))
-            if article is None:
-                raise not_found(article_id, "article")
-            change(article)
-        return self._summary(article)
+        return self._change_articles(do, [article_id], change)[0]
+
+    def _change_articles(
+        self, do: str, article_ids: Iterable[str], change: Callable[[Document], object], by: str = ""
+    ) -> tuple[ArticleSummary, ...]:
+        changed = []
+        with self._store.transaction(do, by) as draft:
+            for article_id in article_ids:
+                article = draft.table("articles").get(number_of(article_id, "article"))
+                if article is None:
+                    raise not_found(article_id, "article")
+                change(article)
+                changed.append(article)
+        return tuple(map(self._summary, changed))
 
     def _summary(self, article: Document) -> ArticleSummary:
         with self._reading() as (shelf, _, _claims):

@@ -138,6 +138,7 @@ def summary_from(document: Document, tally: tuple[int, int, int]) -> ArticleSumm
         archive=document.get("archive", ""),
         archived=document.get("archived", ""),
         versions=max(len(document["versions"]), len(document.get("earlier", ())) + 1),
+        dropped=document.get("dropped", False),
     )
 
 

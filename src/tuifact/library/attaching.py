@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, count
 
-from tuifact.library.filters import Sieve
 from tuifact.library.identity import LENGTH, attached_id
 from tuifact.library.reading import keys_in_order, resolve
 from tuifact.library.session import Session, document_of, not_found, number_of
+from tuifact.library.sieve import Sieve
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.model import Claim

@@ -80,9 +80,11 @@ class Following(Session):
                 document |= told | {"fetched": f"{draft.at[:19]}Z"}
 
     def article_from(self, source: str) -> str | None:
-        """The only article that came from there and is not dropped; None for none or several."""
+        """The only article that came from there, those that were dropped counting only where there is no other; None for
+        none or several."""
         with self._reading() as (shelf, _, _claims):
-            found = shelf.sources.get(plain_line(source), set()) - shelf.hidden
+            found = shelf.sources.get(plain_line(source), set())
+            found = found - shelf.hidden or found
             return next(iter(found)) if len(found) == 1 else None
 
     def validators(self, source: str) -> tuple[str, str] | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
 from tuifact.errors import LibraryError
 from tuifact.library.codec import claim_from
-from tuifact.library.filters import Sieve
+from tuifact.library.sieve import Sieve
 from tuifact.library.store.documents import Document
 from tuifact.library.store.journal import Rewritten
 from tuifact.library.store.journals import Journals
@@ -65,14 +65,21 @@ class Chronicle:
             return [Told(arrival.order, found_event(claim_id, article, arrival)), *told]
         return told
 
+    def of_all(self, shelf: Shelf) -> list[Event]:
+        """What happened to the claims of all articles, and to articles as a whole, oldest first."""
+        return self._in_order([*self._of_claims(shelf, shelf.articles()), *self._events.get("", ())])
+
     def of_articles(self, shelf: Shelf, articles: Iterable[str]) -> list[Event]:
         """What happened to all claims of these articles, oldest first."""
-        told = [
-            one
-            for article in articles
-            for key in shelf.keys(article)
-            for one in self.of_claim(f"{int(key):012x}", article)
-        ]
+        return self._in_order(self._of_claims(shelf, articles))
+
+    def _of_claims(self, shelf: Shelf, articles: Iterable[str]) -> Iterator[Told]:
+        for article in articles:
+            for key in shelf.keys(article):
+                yield from self.of_claim(f"{int(key):012x}", article)
+
+    @staticmethod
+    def _in_order(told: Iterable[Told]) -> list[Event]:
         return [one.event for one in sorted(told, key=lambda one: one.order)]
 
 

@@ -191,11 +191,9 @@ class Intake:
         return min(len(held), len(new)) < _FEW or not held.isdisjoint(new)
 
     def _welcome(self, article: str, arrival: Arrival) -> None:
-        """Give the tags to an article that is there, bring it back when it was dropped, and its files when they were
-        lost."""
+        """Give the tags to an article that is there, and its files when they were lost; a dropped one stays dropped."""
         document = self._articles[int(article, 16)]
         document["tags"] = list(dict.fromkeys([*document["tags"], *self._tags]))
-        document.pop("dropped", None)
         if document["source"] == arrival.source and document["versions"][-1] == arrival.digest:
             # The server may call the same bytes by another name now.
             document |= validators_of(arrival.article.original)
@@ -234,7 +232,7 @@ class Intake:
             file=file,
             versions=[*(name for name in held["versions"] if name != arrival.digest), arrival.digest],
             earlier=[*held.get("earlier", ()), version_document(held, self._draft.at)],
-        )
+        ) | {name: held[name] for name in ("dropped",) if name in held}
         return revise_claims(self._claims, self._shelf.keys(id_), article, arrival.claims)
 
     def _free_name(self, document: Document, name: str) -> str:

@@ -9,9 +9,9 @@ from itertools import islice
 from tuifact.errors import LibraryError, NotFound
 from tuifact.library.article_codec import article_from, original_from, summary_from
 from tuifact.library.codec import STATUSES
-from tuifact.library.filters import Sieve
 from tuifact.library.guessing import beginning, nearest
 from tuifact.library.session import HINTS, Session, document_of, not_found, number_of
+from tuifact.library.sieve import Sieve
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.files import read_bytes
 from tuifact.library.store.journal import WAY_OUT

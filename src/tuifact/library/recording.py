@@ -16,7 +16,7 @@ class Recording(Session):
     _chronicle: Chronicle | None = None
 
     def history(self, claim_id: str | None = None, *, article: str | None = None) -> tuple[Event, ...]:
-        """What happened, oldest first: to one claim, to the claims of an article, or to all.
+        """What happened, oldest first: to one claim, to the claims of an article, or to all claims and articles.
 
         Raises `NotFound` for an unknown id, `LibraryError` when a journal is damaged.
         """
@@ -29,7 +29,7 @@ class Recording(Session):
             if article is not None:
                 document_of(articles, article, "article")
                 return tuple(chronicle.of_articles(shelf, [article]))
-            return tuple(chronicle.of_articles(shelf, shelf.articles()))
+            return tuple(chronicle.of_all(shelf))
 
     def contests(self) -> tuple[Contest, ...]:
         """The claims that two copies of the library decided differently, until somebody marks them again."""

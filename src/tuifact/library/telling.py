@@ -72,6 +72,9 @@ def changes_told(transaction: Transaction, tables: Tables, standings: Standings)
             event = _event(transaction, change, tables("claims"))
             standings[event.claim] = Standing(event.now, event.note, event.rev)
             yield change, event
+        elif change.table == "articles":
+            if told := _article_event(transaction, change, tables("articles")):
+                yield change, told
         elif change.table in ATTACHED:
             yield change, _attached_event(transaction, change, tables(change.table), standings)
 
@@ -120,6 +123,31 @@ def _event(transaction: Transaction, change: Change, claims: Documents) -> Event
         rev=now.get("rev", 0),
         about=_taken_over(was, now),
         verdict=now.get("verdict", ""),
+    )
+
+
+def _article_event(transaction: Transaction, change: Change, articles: Documents) -> Event | None:
+    """What happened to an article as a whole; None unless it was dropped or brought back."""
+    if change.was is None or change.now is None:
+        return None
+    dropped = bool(change.now.get("dropped"))
+    if dropped is bool(change.was.get("dropped")):
+        return None
+    undoing = transaction.do in ("undo", "redo")
+    # An undo tells what was taken back.
+    verb = "dropped" if dropped is not (transaction.do == "undo") else "brought back"
+    title = (articles.get(change.doc_id) or {}).get("title", "")
+    return Event(
+        claim="",
+        article=change.key,
+        action=_ACTIONS[transaction.do] if undoing else Action.DROPPED if dropped else Action.RESTORED,
+        by=transaction.by,
+        at=transaction.at,
+        was=Status.UNVERIFIED,
+        now=Status.UNVERIFIED,
+        note="",
+        rev=0,
+        about=plain_line(f"{verb} the article “{title}”"),
     )
 
 

@@ -8,7 +8,7 @@ from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Overlay
 from tuifact.library.store.transaction import Change, Fields, Transaction
 
-UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign", "dismiss"})
+UNDOABLE = frozenset({"mark", "note", "claim", "evidence", "question", "sign", "dismiss", "drop", "restore"})
 """What counts as a decision; an import, a tag or a new version of an article is taken back by its own command."""
 
 
@@ -68,7 +68,7 @@ def _set(documents: Overlay, change: Change, old: Fields | None, new: Fields | N
     if doc_id not in documents:
         return
     document = documents[doc_id]
-    revision = document.get("rev", 0) + 1
+    revision = document.get("rev", 0) + 1 if change.table != "articles" else 0
     if old is None or new is None:
         _drop(document, new is None)
     else:
@@ -79,7 +79,8 @@ def _set(documents: Overlay, change: Change, old: Fields | None, new: Fields | N
         if moved:
             # The article was revised in between, which undoing a verdict does not change.
             document["text_changed"] = True
-    document["rev"] = revision
+    if revision:
+        document["rev"] = revision
 
 
 def _drop(document: Document, gone: bool) -> None:

@@ -69,12 +69,12 @@ class Versions(Reading):
         return {"file": guessed, "sha256": sha} | told
 
     def find_original(self, original: Original) -> str | None:
-        """The article that has these bytes already and would stay as it is if they were added; None when adding them
-        would do anything, were it only to bring back what was dropped."""
+        """The article that has these bytes already and would stay as it is if they were added, dropped or not; None
+        when adding them would do anything."""
         name = digest(original)
         with self._reading() as (shelf, articles, _):
             article = shelf.digests.get(name)
-            if article is None or article in shelf.hidden:
+            if article is None:
                 return None
             document = document_of(articles, article, "article")
             goes_back = document["versions"][-1] != name and document["source"] == plain_line(original.source)

@@ -16,7 +16,7 @@ from tuifact.tui.screens.dialog import Dialog, Keys
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tuifact.desk import Received
+    from tuifact.desk import ReceivedParagraph
 
 
 class OriginalScreen(Dialog[None]):
@@ -24,7 +24,7 @@ class OriginalScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,o,enter", "leave", show=False)]
 
-    def __init__(self, received: Received, paragraph: Paragraph) -> None:
+    def __init__(self, received: ReceivedParagraph, paragraph: Paragraph) -> None:
         super().__init__()
         self._received = received
         self._paragraph = paragraph
