@@ -14,6 +14,7 @@ BURNED = [
     ("2016", "The covered bridge of Ambly burned down in June 2016."),
     ("2018", "The covered bridge of Ambly burned down in June 2018."),
 ]
+DOERS, TOWNS = ("mayor", "nurse", "judge", "bank"), ("Ambly", "Brodek", "Carrow", "Dunmere")
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,12 @@ def test_the_month_alone_makes_no_match() -> None:
     index = ClaimIndex()
     index.extend(BURNED)
     assert index.search("Goats prefer barns.", said=date(2018, 6, 3)) == []
+
+
+def test_a_claim_that_was_checked_twice_stands_out_no_less() -> None:
+    index = ClaimIndex()
+    index.extend([(f"{who} {where}", f"The {who} of {where} closed the canal.") for who in DOERS for where in TOWNS])
+    index.add("once", "The harbour master of Vrh sold the old lighthouse to a hotel chain.")
+    index.add("twice", "The harbour master of Vrh secretly sold the old lighthouse to a chain of hotels.")
+    found = index.search("They say Vrh has sold its lighthouse, unbelievable, a hotel.", limit=2)
+    assert [match.relation for match in found] == ["same", "same"]

@@ -7,7 +7,8 @@ twenty neighbours with about as many points each, one that is there leaves them 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tuifact.matching.ranking import Asked
 from tuifact.matching.shelf import Entry
@@ -21,6 +22,9 @@ _BASE_WITH_MEANING = -7.45
 _FIELD = 10
 """Other claims that make up the field a match rises from."""
 
+_ONE_CLAIM = 0.5
+"""Share of the words of two claims that stand in both, from which they are told as one that was checked twice."""
+
 _USUAL_SECOND, _USUAL_FIELD = 7.0, 6.0
 """Points that unrelated claims get in a large index, whatever the length of the claim asked about. A small index has no
 such neighbours: there a match is measured against these."""
@@ -31,22 +35,31 @@ def likenesses(ranked: Sequence[tuple[Entry, float]], limit: int, *, by_meaning:
 
     `by_meaning` says that an encoder gave points too.
 
-    Copies of a claim (it comes back, that is why it is here) do not count as neighbours of one another.
+    Other checks of the same claim (it comes back, that is why it is here) do not count as neighbours of one another.
     """
-    distinct: dict[str, float] = {}
-    for entry, mark in ranked:
-        distinct.setdefault(entry.stems, mark)
+    words = [frozenset(entry.stems.split()) for entry, _ in ranked]
     base = _BASE_WITH_MEANING if by_meaning else _BASE
     return [
-        _likeness(base, mark, [other for stems, other in distinct.items() if stems != entry.stems])
-        for entry, mark in ranked[:limit]
+        _likeness(base, mark, list(islice(_neighbours(words[place], words, ranked), _FIELD)))
+        for place, (_, mark) in enumerate(ranked[:limit])
     ]
+
+
+def _neighbours(
+    mine: frozenset[str], words: Sequence[frozenset[str]], ranked: Sequence[tuple[Entry, float]]
+) -> Iterator[float]:
+    """The points of the candidates that make another claim, best first; of copies one alone counts."""
+    seen: set[frozenset[str]] = set()
+    for (_, mark), theirs in zip(ranked, words, strict=True):
+        if theirs not in seen and len(mine & theirs) < _ONE_CLAIM * len(mine | theirs):
+            seen.add(theirs)
+            yield mark
 
 
 def _likeness(base: float, mine: float, others: Sequence[float]) -> float:
     """Of a match with these points beside others with theirs, best first."""
     lead = mine - max(max(others, default=0.0), _USUAL_SECOND)
-    rise = mine - max(sum(others[:_FIELD]) / _FIELD, _USUAL_FIELD)
+    rise = mine - max(sum(others) / _FIELD, _USUAL_FIELD)
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, base + _LEAD * lead + _RISE * rise))))
 
 
