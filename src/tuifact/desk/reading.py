@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from tuifact.desk.filters import figures_held, look_behind
+from tuifact.desk.filters import ReceivedParagraph, figures_held, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
