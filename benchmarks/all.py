@@ -5,7 +5,7 @@
     python benchmarks/all.py --quick --record      writes what is "was"
 
 Figures are ratios: machines differ, and what else runs on them; a ratio to something known does so least. What counts
-as far worse is generous (`WORSE`), and what looks worse is measured once more, so that a red mark means something.
+as far worse is generous (`measuring.ALLOWED`), and what looks worse is measured once more: a red mark means something.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ WAS = Path(__file__).with_name("was.json")
 RECORDINGS = 3
 """How often everything is measured for the record, which holds the middle of each figure."""
 
-WORSE = 1.6
-"""How many times what it was a figure may be before the short form fails."""
-
 MOST_GROWTH = 1.6
 """What the growth of anything may be: 1 is linear, twice as much at twice the size is 2."""
 
@@ -47,7 +44,7 @@ def objection(figure: Figure, was: dict[str, float]) -> str:
     if figure.growth:
         return f"grows more than in line: {figure.ratio:.2f}" if figure.ratio > MOST_GROWTH else ""
     before = was.get(key(figure))
-    if before is not None and figure.ratio > WORSE * before:
+    if before is not None and figure.ratio > figure.allowed * before:
         return f"{figure.ratio:.2f}, was {before:.2f}"
     return ""
 
@@ -83,7 +80,7 @@ def record(scale: Scale) -> None:
     taken: dict[str, list[float]] = {}
     for _ in range(RECORDINGS):
         for figure in measured(GROUPS, scale):
-            if figure.held and not figure.growth:
+            if not figure.growth:
                 taken.setdefault(key(figure), []).append(figure.ratio)
     was = {name: round(statistics.median(ratios), 3) for name, ratios in taken.items()}
     WAS.write_text(json.dumps(was, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

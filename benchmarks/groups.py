@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
 import sqlite3
 import tempfile
@@ -139,9 +140,10 @@ def measure_library(scale: Scale) -> Iterator[Figure]:
         taken = in_turns(works, 3 * scale.rounds)
         taken["TinyDB"] = [each * seconds for seconds in taken["TinyDB"]]
         filled = in_turns({"small": lambda: fill(small), "large": lambda: fill(large)}, 2)
-    for peer in ("sqlite3", "TinyDB"):
+    # What a flush costs the processor is a matter of the file system; TinyDB is far slower than any change of ours.
+    for peer, allowed in (("sqlite3", 3.0), ("TinyDB", math.inf)):
         name, remark = f"mark, {large:,} claims", milliseconds(taken["ours"], each)
-        yield Figure("library", name, peer, ratio(taken["ours"], taken[peer]), remark, held=peer == "sqlite3")
+        yield Figure("library", name, peer, ratio(taken["ours"], taken[peer]), remark, allowed=allowed)
     yield from _growth("library", f"fill {large:,} claims", filled["large"], filled["small"], large // small)
 
 

@@ -75,6 +75,16 @@ def test_published_checks_are_taken_in_once_and_found(tuifact: Tuifact, article:
     assert tuifact("doctor", "--json").records[0]["findings"] == []
 
 
+def test_a_feed_of_nothing_usable_is_no_success(tuifact: Tuifact, feed: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text(json.dumps({name: CHECK[name] for name in ("@context", "@type", "claimReviewed")}), "utf-8")
+    ran = tuifact("checks", "import", str(empty))
+    assert ran.code == 1
+    assert ran.errors[0].startswith(f"{empty}: 1 skipped: ")
+    assert ran.errors[1] == "tuifact: no fact-check could be taken in"
+    assert tuifact("checks", "import", str(empty), str(feed)).code == 3
+
+
 def test_feeds_that_cannot_be_read_are_named(tuifact: Tuifact, article: str, feed: Path, tmp_path: Path) -> None:
     gone = str(tmp_path / "gone.json")
     alone = tuifact("checks", "import", gone)

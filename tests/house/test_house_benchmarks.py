@@ -36,9 +36,9 @@ Run = list[tuple[str, float, bool]]
 @pytest.mark.parametrize(
     ("runs", "code", "said"),
     [
-        ([[("mark", 3.1, False)]], 0, ""),
-        ([[("mark", 3.3, False)], [("mark", 3.1, False)]], 0, ""),
-        ([[("mark", 3.5, False)], [("mark", 3.3, False)]], 1, "worse: reader: mark / one line: 3.30, was 2.00\n"),
+        ([[("mark", 3.3, False)]], 0, ""),
+        ([[("mark", 3.5, False)], [("mark", 3.3, False)]], 0, ""),
+        ([[("mark", 3.9, False)], [("mark", 3.5, False)]], 1, "worse: reader: mark / one line: 3.50, was 2.00\n"),
         ([[("new", 9.0, False)]], 0, ""),
         ([[("twice", 1.5, True)]], 0, ""),
         ([[("twice", 1.8, True)], [("twice", 1.5, True)]], 0, ""),

@@ -82,8 +82,9 @@ def import_checks(
                 say(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged  ", plain_line(feed))
                 for reason, count in done.skipped.items():
                     tell(f"{feed}: {count} skipped: {reason}")
+            failed += bool(done.skipped) and not done.added + done.updated + done.unchanged
     if failed == len(feeds):
-        raise TuifactError("no feed could be read")
+        raise TuifactError("no fact-check could be taken in")
     return 3 if failed else 0
 
 
