@@ -48,6 +48,36 @@ async def _(seat: Seat) -> None:
     assert seat.shows("of 5")
 
 
+@on("article", name="restore_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("X")
+    assert "No claim of this text was dropped." in seat.foot
+    await seat.press("x", "x", "X")
+    assert seat.shows("Dropped claims", "? The ferry carried 4,711 people in March.", "? Fares rose by 12 percent.")
+    await seat.press("j", "enter")
+    assert seat.shows("Claim taken back in.", "Claim 1 of 4", "Fares rose by 12 percent.")
+
+
+@on("article", name="edit_claim")
+async def _(seat: Seat) -> None:
+    await seat.press("E")
+    assert seat.shows("Edit the claim", "The ferry carried 4,711 people in March.")
+    await seat.press("home", "ctrl+k")
+    await seat.type("ferry carried 4,711 people")
+    await seat.press("tab")
+    await seat.type("Maren Holt")
+    await seat.press("tab", "right", "enter")
+    assert seat.shows("Claim edited.", "said by    Maren Holt", "kind       event")
+    claim = next(claim for claim in seat.desk.claims() if claim.text == "ferry carried 4,711 people")
+    assert (claim.speaker, claim.kind) == ("Maren Holt", "event")
+    await seat.press("E", "home", "ctrl+k")
+    await seat.type("zeppelin")
+    await seat.press("enter")
+    assert seat.shows("“zeppelin” is not in the article")
+    await seat.press("escape", "E", "enter")
+    assert not seat.shows("Edit the claim")
+
+
 @on("article", name="select_next")
 async def _(seat: Seat) -> None:
     await seat.press("shift+down")

@@ -91,7 +91,7 @@ async def _(seat: Seat) -> None:
 @on("anywhere", name="help")
 async def _(seat: Seat) -> None:
     await seat.press("question_mark")
-    assert seat.shows("Keys", "Next claim, or next article on", "the shelf")
+    assert seat.shows("Keys", "Next article", "Read the article")
     await seat.press("escape")
     assert seat.shows("3 articles")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenario import on, text
 from seat import Seat
 
@@ -42,7 +44,10 @@ async def _(seat: Seat) -> None:
 async def _(seat: Seat) -> None:
     await seat.press("f")
     assert seat.shows("Show only   65 of 65 claims", "Maren Holt")
-    await seat.press("G", "k", "k", "k", "enter")
+    await seat.press("home")
+    while not re.search("▌[ a-z]{9}○ money", seat.text):
+        await seat.press("j")
+    await seat.press("enter")
     assert seat.shows("1 to check, by worth", "1.5 million euros")
     assert "1 of 65: money" in seat.foot
     await seat.press("escape")
@@ -66,6 +71,19 @@ async def _(seat: Seat) -> None:
     assert seat.shows("As received", "As cleaned")
     await seat.press("escape")
     assert not seat.shows("As received")
+
+
+@on("article", name="history")
+async def _(seat: Seat) -> None:
+    await seat.press("V", "c")
+    await seat.type("asked the office")
+    await seat.press("enter", "H")
+    assert seat.shows("History of claim 1", "ana", "? → ✓ verified", "note  asked the office")
+    assert seat.line_with("words written") < seat.line_with("? → ✓ verified")
+    await seat.press("escape", "z", "z", "H")
+    assert seat.shows("undone: ✓ → ? unverified", "note  taken away")
+    await seat.press("escape")
+    assert not seat.shows("History of claim")
 
 
 @on("article", name="outline")

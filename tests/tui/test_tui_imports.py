@@ -108,3 +108,19 @@ async def test_importing_from_the_queue_counts_again(tmp_path: Path) -> None:
         await take_in(seat, str(file))
         await seat.until(lambda: seat.shows("Arno"))
         assert not seat.shows("65 to check")
+
+
+async def test_what_came_in_is_said_with_what_there_is_to_know_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "lamp.txt"
+    file.write_text("The lamp was lit in 1911, the keeper said. “It cost 4,000 crowns, she added.\n", encoding="utf-8")
+    async with at_the_shelf(tmp_path, ()) as seat:
+        await take_in(seat, str(file))
+        await seat.until(lambda: "claims found." in seat.foot)
+        assert "a quotation mark has no partner" in seat.foot
+        await take_in(seat, str(file))
+        await seat.until(lambda: "It is here already, and unchanged." in seat.foot)
+        file.write_text("The lamp was lit in 1912, the keeper said. It cost 4,000 crowns.\n", encoding="utf-8")
+        await take_in(seat, str(file))
+        await seat.until(lambda: "A new version; it touches 0 checked claims." in seat.foot)
+        await take_in(seat, str(texts(tmp_path / "texts", ["arno", "bjarne"])))
+        await seat.until(lambda: "2 imported" in seat.foot)

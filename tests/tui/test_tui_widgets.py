@@ -35,6 +35,7 @@ def test_a_bar_is_full_only_when_all_is_checked(tally: Tally, width: int) -> Non
     assert len(drawn) == width
     assert (drawn == FULL * width) == (tally.total > 0 and tally.unverified == 0)
     assert drawn == FULL * drawn.count(FULL) + EMPTY * drawn.count(EMPTY)
+    assert (drawn == EMPTY * width) == (tally.checked == 0 or (width == 1 and tally.unverified > 0))
 
 
 def test_counts_have_their_glyphs_and_their_figures_right() -> None:

@@ -34,6 +34,37 @@ class Command(NamedTuple):
     group: Group
     places: tuple[Place, ...]
 
+    def help_on(self, place: Place) -> str:
+        """What it does on this screen, in fewer words than where several are spoken of."""
+        return _HERE.get(self.name, {}).get(place, self.help)
+
+
+_NEXT: Mapping[Place, str] = {"shelf": "Next article", "article": "Next claim", "queue": "Next claim"}
+_BEFORE: Mapping[Place, str] = {"shelf": "Previous article", "article": "Previous claim", "queue": "Previous claim"}
+_SOME = "Show what has these words, while you type"
+_CLAIMS_ONLY = "Show only some claims: by status, speaker, kind, figures"
+_HERE: Mapping[str, Mapping[Place, str]] = {
+    "open": {"shelf": "Read the article", "article": "The claim's card in full", "queue": "Read it where it stands"},
+    "next": _NEXT,
+    "previous": _BEFORE,
+    "line_down": {**_NEXT, "article": "A line down"},
+    "line_up": {**_BEFORE, "article": "A line up"},
+    "next_open": {"article": "Next unchecked claim; while searching, next match"},
+    "previous_open": {"article": "Unchecked claim before; while searching, match before"},
+    "search": {"shelf": _SOME, "article": "Search in the text", "queue": _SOME},
+    "filter": {"shelf": _SOME, "article": _CLAIMS_ONLY, "queue": _CLAIMS_ONLY},
+    "order": {
+        "shelf": "Another order: newest, most to check, title, source, date",
+        "queue": "Another order: worth, speaker, kind, reading",
+    },
+    "close": {
+        "shelf": "Show all articles again",
+        "article": "Close what is open, end the search, show all claims",
+        "queue": "Show the whole queue again",
+    },
+    "back": {"shelf": "Quit", "article": "Back to where you came from", "queue": "Back to where you came from"},
+}
+"""What some commands do on one screen, by their names."""
 
 _READ: tuple[Place, ...] = ("article",)
 _CLAIMS: tuple[Place, ...] = ("article", "queue")
@@ -61,6 +92,8 @@ COMMANDS = (
     Command("split_claim", "s", "split_claim", "", "Split the claim where the selection begins", "Claims", _READ),
     Command("merge_claim", "m", "merge_claim", "", "Merge the claim with the next one", "Claims", _READ),
     Command("drop_claim", "x", "drop_claim", "", "Drop what is no claim", "Claims", _READ),
+    Command("restore_claim", "X", "restore_claim", "", "Take a dropped claim back in", "Claims", _READ),
+    Command("edit_claim", "E", "edit_claim", "", "Edit the claim: its words, speaker, kind", "Claims", _READ),
     Command("select_next", "shift+down", "select_sentence(1)", "", "Select the next sentence", "Claims", _READ),
     Command("select_before", "shift+up", "select_sentence(-1)", "", "Select the sentence before", "Claims", _READ),
     Command("select_more", "shift+right", "select_end(1)", "", "A word more at the end", "Claims", _READ),
@@ -86,6 +119,7 @@ COMMANDS = (
     Command("filter", "f", "filter", "", "Show only some claims; on the shelf, what has these words", "Look", _MAIN),
     Command("original", "o", "original", "original", "The text as it was received, behind this claim", "Look", _READ),
     Command("earlier", "p", "earlier", "", "Earlier checks of this claim: take one over, dismiss it", "Look", _READ),
+    Command("history", "H", "history", "", "What happened to this claim: who, when", "Look", _READ),
     Command("revision", "R", "revision", "", "What changed in the text since it was checked", "Look", _READ),
     Command("outline", "O", "outline", "", "The headings of the text", "Look", _READ),
     Command("links", "L", "links", "", "The links of the text: open one, or copy it", "Look", _READ),

@@ -33,7 +33,8 @@ class CommandsProvider(Provider):
         return tuple(c for c in commands_of(cast("ReaderApp", self.app).place) if c.name != "palette")
 
     def _label(self, command: Command) -> str:
-        return f"{command.help}   {shown_keys(cast('ReaderApp', self.app).keys[command.name])}"
+        reader = cast("ReaderApp", self.app)
+        return f"{command.help_on(reader.place)}   {shown_keys(reader.keys[command.name])}"
 
     async def _run(self, command: Command) -> None:
         owner = self.app if "anywhere" in command.places else self.screen

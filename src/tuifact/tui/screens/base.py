@@ -164,11 +164,12 @@ class DeskScreen(AskingScreen):
 
     def action_import(self) -> None:
         """Ask for a file or a folder and take it in."""
-        from tuifact.tui.screens.importing import ImportScreen
+        from tuifact.tui.screens.importing import Arrival, ImportScreen
 
-        def done(article: str | None) -> None:
-            if article is not None:
-                self.after_import(article)
+        def done(came: Arrival | None) -> None:
+            if came is not None:
+                self.after_import(came.article)
+                self.say(came.words)
 
         self.app.push_screen(ImportScreen(self.desk), done)
 
@@ -198,8 +199,12 @@ def in_words(events: Sequence[Event]) -> str:
     """What undoing or redoing did, for the line at the foot."""
     first = events[0]
     verb = "Undone" if first.action == "undone" else "Done again"
+    if not first.claim:
+        return f"{verb}: {plain_line(first.about)}"
     if len(events) > 1:
         return f"{verb}: {len(events)} claims"
+    if first.about and first.was is first.now:
+        return f"{verb}: {plain_line(first.about)}"
     if first.was is first.now:
         return f"{verb}: a note, or the words of a claim"
     return f"{verb}: {first.was.glyph} {first.was} → {first.now.glyph} {first.now}"

@@ -39,6 +39,7 @@ GLYPHS = (
     ("!", "text changed since the verdict"),
     ("≈", "checked before, here or by others"),
     ("·", "not among the claims shown"),
+    ("▰▰ ▰▱", "in the queue: check first, checkable"),
     ("+ − ·", "a source supports, refutes, gives context"),
     ("⚠", "what the sourcing rules find"),
 )
@@ -86,7 +87,10 @@ def key_page(place: Place, keys: Mapping[str, str], width: int) -> Content:
     columns = 2 if width >= TWO_COLUMNS else 1
     column = (width - 4) // 2 if columns == 2 else width
     blocks = [
-        [Content.styled(group, "bold"), *_rows([(shown_keys(keys[one.name]), one.help) for one in found], column)]
+        [
+            Content.styled(group, "bold"),
+            *_rows([(shown_keys(keys[one.name]), one.help_on(place)) for one in found], column),
+        ]
         for group in GROUPS
         if (found := [command for command in COMMANDS if command.group == group and command in here])
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.containers import Vertical
@@ -27,8 +28,17 @@ if TYPE_CHECKING:
 BAR_CELLS = 20
 
 
-class ImportScreen(Dialog[str]):
-    """Asks for a path, imports it in a thread of its own, and answers with the last article that came in."""
+class Arrival(NamedTuple):
+    """What came in."""
+
+    article: str
+    """The last one."""
+    words: str
+    """What is to be said of all."""
+
+
+class ImportScreen(Dialog[Arrival]):
+    """Asks for a path, imports it in a thread of its own, and answers with what came in."""
 
     @dataclass
     class Counted(Message):
@@ -53,6 +63,9 @@ class ImportScreen(Dialog[str]):
         self._desk = desk
         self._question = ""
         self._article = ""
+        self._last: Imported | None = None
+        self._outcomes: Counter[str] = Counter()
+        self._warnings = 0
         self._rejected: list[Imported] = []
 
     def compose(self) -> ComposeResult:
@@ -73,6 +86,7 @@ class ImportScreen(Dialog[str]):
         if not (reference := event.value.strip()):
             return
         self._question, self._article, self._rejected = reference, "", []
+        self._last, self._outcomes, self._warnings = None, Counter(), 0
         self._say("reading …")
         # An unknown ~user stays as it is, where Path would raise.
         self._take_in(os.path.expanduser(reference), reference)  # noqa: PTH111
@@ -97,7 +111,10 @@ class ImportScreen(Dialog[str]):
         if message.imported.error is not None:
             self._rejected.append(message.imported)
         else:
+            self._last = message.imported
             self._article = message.imported.article
+            self._outcomes[message.imported.outcome] += 1
+            self._warnings += len(message.imported.warnings)
         drawn = ""
         if message.among >= message.number and message.among > 1:
             done = BAR_CELLS * message.number // message.among
@@ -112,10 +129,35 @@ class ImportScreen(Dialog[str]):
         if message.error is not None:
             problems.append(str(message.error))
         if not problems:
-            self.dismiss(self._article or None)
+            self.dismiss(Arrival(self._article, self._told()) if self._article else None)
             return
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         self._say(plain_line(problems[0]) + more)
 
+    def _told(self) -> str:
+        """What came in: of one text what became of it, of several how many."""
+        if self._last is not None and self._outcomes.total() == 1:
+            return told(self._last)
+        found = [f"{count:,} {outcome}" for outcome, count in self._outcomes.most_common()]
+        warned = f"; {self._warnings:,} warning{'' if self._warnings == 1 else 's'}" if self._warnings else ""
+        return f"{', '.join(found)}{warned}."
+
     def _say(self, words: str) -> None:
         self.query_one("#problem", Static).update(words)
+
+
+def told(one: Imported) -> str:
+    """What became of a text, and what there is to know of it."""
+    if one.outcome == "unchanged":
+        words = "It is here already, and unchanged."
+    elif one.outcome == "revised":
+        touched = len(one.changed) + len(one.vanished)
+        words = f"A new version; it touches {touched:,} checked claim{'' if touched == 1 else 's'}."
+    else:
+        words = f"{one.claims:,} claim{'' if one.claims == 1 else 's'} found."
+    if one.copies:
+        words += f" A copy of “{plain_line(one.copies[0].title)}”."
+    if one.warnings:
+        more = f" (and {len(one.warnings) - 1} more)" if len(one.warnings) > 1 else ""
+        words += f" {plain_line(one.warnings[0])}{more}"
+    return words

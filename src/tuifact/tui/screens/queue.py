@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tuifact.errors import TuifactError
@@ -10,7 +11,9 @@ from tuifact.model import Claim, Event, Status
 from tuifact.tui.commands import Place
 from tuifact.tui.screens.base import screen_bindings
 from tuifact.tui.screens.listing import ListScreen
+from tuifact.tui.widgets.claim_preview import ClaimPreview
 from tuifact.tui.widgets.figure_column import FigureColumn
+from tuifact.tui.widgets.figures import figure_words
 from tuifact.tui.widgets.foot import Foot
 from tuifact.tui.widgets.headline import Headline
 from tuifact.tui.widgets.narrowing import FIGURES, Narrowing
@@ -45,18 +48,21 @@ class QueueScreen(ListScreen):
         self._article = article
         self._all: tuple[Claim, ...] = ()
         self._order = 0
+        self._titles: dict[str, str] = {}
         self._narrowing = Narrowing()
         self._held: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
-        """A headline, the list and the foot."""
+        """A headline, the list, the claim one is at, and the foot."""
         yield Headline()
         yield QueueView(id="list")
+        yield ClaimPreview(id="preview")
         yield Foot()
 
     def on_mount(self) -> None:
         """Begin on the list."""
         self.list.focus()
+        self.watch(self.list, "cursor", self._preview, init=False)
         self.show_hints({"open": "read", "back": "back", "next_open": "", "search": "filter"})
 
     def on_screen_resume(self) -> None:
@@ -142,8 +148,30 @@ class QueueScreen(ListScreen):
         head = self.query_one(Headline)
         head.heading = "Queue of this article" if self._article else "Queue of the library"
         head.remark = f"{len(self.list.items):,} to check, {order}"
+        self._preview()
         if not self._all:
             self.say(NOTHING_LEFT)
+
+    def on_resize(self) -> None:
+        """Cut the line on the claim for another width."""
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show the claim under the cursor in full."""
+        from tuifact.desk import figures_in
+
+        preview, claim = self.query_one(ClaimPreview), self.list.item
+        if claim is None:
+            preview.show(None)
+            return
+        preview.show(claim, self._title_of(claim), [figure_words(figure) for figure in figures_in(claim.text)])
+
+    def _title_of(self, claim: Claim) -> str:
+        """The title of a claim's article, where the queue has the claims of several."""
+        if self._article is None and claim.article not in self._titles:
+            with suppress(TuifactError):
+                self._titles[claim.article] = self.desk.summary(claim.article).title
+        return self._titles.get(claim.article, "")
 
     def _chosen(self) -> Iterable[Claim]:
         """The claims that are not filtered away."""

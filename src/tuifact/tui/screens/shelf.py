@@ -35,6 +35,9 @@ ORDERS: dict[str, Callable[[ArticleSummary], Any]] = {
 }
 """How the shelf can stand; sorting is stable, and the library gives the newest first."""
 
+FULL_SHELF = {"search": "filter", "undo": ""}
+"""Words at the foot of a shelf; what was decided is undone where one sees it."""
+
 NOTHING_TO_DO = ("open", "search", "order", "queue", "report", "undo")
 """Commands that an empty library has no use for."""
 
@@ -73,7 +76,7 @@ class ShelfScreen(ListScreen):
         self._glimpsed = True
         self.list.items = seen.articles
         self._head(f"{seen.among:,}", seen.among, seen.tally)
-        self.show_hints({"search": "filter"})
+        self.show_hints(FULL_SHELF)
         self.call_after_refresh(self.read_through)
 
     def read_through(self) -> None:
@@ -160,7 +163,7 @@ class ShelfScreen(ListScreen):
         self.list.invitation = None if self._all else self._invitation()
         some = f"{len(shown):,} of {len(self._all):,}" if self.filter_words else f"{len(self._all):,}"
         self._head(some, len(self._all), Tally.sum(item.tally for item in shown))
-        self.show_hints({"search": "filter"} if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
+        self.show_hints(FULL_SHELF if self._all else dict.fromkeys(NOTHING_TO_DO, ""))
 
     def _head(self, some: str, count: int, tally: Tally) -> None:
         head = self.query_one(Headline)

@@ -43,9 +43,9 @@ GROUPS: Mapping[str, Callable[[Roll, int], tuple[str, ...]]] = {
     "text": lambda roll, number: ("changed since" if roll.changed(number) else "as it was",),
     "review": lambda roll, number: (_REVIEWS[roll.review(number)],),
     "worth": lambda roll, number: (roll.band(number).value,),
-    "said by": lambda roll, number: (roll.speaker(number) or NOBODY,),
     "kind": lambda roll, number: (roll.kind(number).value,),
     FIGURES: lambda roll, number: () if roll.figures is None else roll.figures[number],
+    "said by": lambda roll, number: (roll.speaker(number) or NOBODY,),
 }
 """What is told apart, in the order in which it is offered, and what each claim has of it; an empty word for nothing."""
 

@@ -8,8 +8,9 @@ from rich.style import Style
 from tuifact.model import Band, Claim
 from tuifact.model.plain import plain_line
 from tuifact.tui.widgets.line_list import LineList, fit
+from tuifact.tui.widgets.tally import EMPTY, FULL
 
-BANDS = {Band.FIRST: "!!", Band.CHECKABLE: "! ", Band.NOT_CHECKABLE: "  "}
+BANDS = {Band.FIRST: FULL + FULL, Band.CHECKABLE: FULL + EMPTY, Band.NOT_CHECKABLE: EMPTY + EMPTY}
 """Check-worthiness in two cells."""
 
 

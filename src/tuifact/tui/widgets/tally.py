@@ -10,8 +10,10 @@ FULL, EMPTY = "▰", "▱"
 
 
 def bar(tally: Tally, width: int) -> str:
-    """The share of checked claims as a bar of `width` cells; full only when all are checked."""
+    """The share of checked claims as a bar of `width` cells; full only when all are checked, empty when none is."""
     done = width * tally.checked // tally.total if tally.total else 0
+    if not done and tally.checked:
+        done = min(1, width - 1)
     return FULL * done + EMPTY * (width - done)
 
 

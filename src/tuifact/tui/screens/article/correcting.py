@@ -52,6 +52,44 @@ class Correcting(Selecting):
             return
         self._correct(lambda: self.desk.drop_claim(claim.id), "Claim dropped; undo brings it back.")
 
+    def action_edit_claim(self) -> None:
+        """Give the current claim other words of the text (those that are selected are proposed), speaker or kind."""
+        from tuifact.tui.screens.editing import EditScreen
+
+        claim, selected = self.current, self.view.selected
+        if claim is None:
+            self.say("There is no claim to edit here.")
+            return
+        words = "" if selected is None else self.text[selected.paragraph][selected.start : selected.end]
+
+        def done(edited: Claim | None) -> None:
+            if edited is not None:
+                self._correct(lambda: edited, "Claim edited.")
+
+        self.app.push_screen(EditScreen(self.desk, claim, words), done)
+
+    def action_restore_claim(self) -> None:
+        """Choose one of the claims that were dropped, and take it back in."""
+        from tuifact.tui.screens.picking import Choice, PickScreen
+
+        if not self.shown_at_all:
+            return
+        try:
+            dropped = self.desk.dropped_claims(self.shown)
+        except TuifactError as error:
+            self.complain(error)
+            return
+        if not dropped:
+            self.say("No claim of this text was dropped.")
+            return
+
+        def done(answer: tuple[int, str] | None) -> None:
+            if answer is not None:
+                self._correct(lambda: self.desk.restore_claim(dropped[answer[0]].id), "Claim taken back in.")
+
+        choices = [Choice(f"{claim.status.glyph} {claim.text}") for claim in dropped]
+        self.app.push_screen(PickScreen("Dropped claims", choices, keys="Enter take back"), done)
+
     def _correct(self, act: Callable[[], Claim], done: str) -> None:
         try:
             changed = act()

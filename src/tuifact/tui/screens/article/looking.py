@@ -70,6 +70,20 @@ class Looking(Filtering):
             return
         self.app.push_screen(OriginalScreen(received, self.text.paragraph(number)))
 
+    def action_history(self) -> None:
+        """What happened to the current claim."""
+        from tuifact.tui.screens.history import history_screen
+
+        if (claim := self.current) is None:
+            self.say("There is no claim with a history here.")
+            return
+        try:
+            events = self.desk.history(claim.id)
+        except TuifactError as error:
+            self.complain(error)
+            return
+        self.app.push_screen(history_screen(events, self.view.current + 1))
+
     def action_outline(self) -> None:
         """The headings of the text; Enter goes to one."""
         from tuifact.tui.screens.picking import Choice, PickScreen

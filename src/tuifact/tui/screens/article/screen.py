@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from tuifact.model import Status
 from tuifact.tui.assets import stylesheet
 from tuifact.tui.commands import Place
 from tuifact.tui.screens.article.comparing import Comparing
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-BESIDE = 100
-"""Columns from which the card has room beside the text."""
+BESIDE, BELOW = 100, 60
+"""Columns from which the card has room beside the text, and below it; where there are fewer it opens on a key."""
+
+DECISIONS = {"verify": Status.VERIFIED, "dispute": Status.DISPUTED, "unverify": Status.UNVERIFIED}
+"""Commands whose glyph says enough where there is little room."""
 
 
 class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Looking):
@@ -57,8 +61,9 @@ class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Look
             self.search(self.searched_at_once)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The card beside the text, or below it."""
+        """The card beside the text, or below it, or on a key that is then named."""
         self._fold_card(event.size.width)
+        self.show_hints()
 
     def reported_articles(self) -> Sequence[str]:
         """The open article."""
@@ -76,10 +81,16 @@ class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Look
         """The card in full, where it has not enough room."""
         self.set_class(not self.has_class("-card-open"), "-card-open")
         self._fold_card(self.size.width)
+        self.show_hints()
 
     def show_hints(self, words: Mapping[str, str] | None = None) -> None:
         """The keys of this screen, `words` changed."""
-        super().show_hints({"open": "", "import": "", "queue": "", "back": "back", **(words or {})})
+        if self.size.width < BELOW:
+            decided = {command: status.glyph for command, status in DECISIONS.items()}
+            changed = {"open": "text" if self.has_class("-card-open") else "card", **decided, "next_open": ""}
+        else:
+            changed = {"open": ""}
+        super().show_hints({"import": "", "queue": "", "back": "back", **changed, **(words or {})})
 
     def action_close(self) -> None:
         """Close the card, end the search, select nothing; where there is nothing of these, show all claims."""
@@ -90,6 +101,7 @@ class ArticleScreen(Remembering, Comparing, Deciding, Sourcing, Correcting, Look
         self.clear_selection()
         self.remove_class("-card-open")
         self._fold_card(self.size.width)
+        self.show_hints()
         self.end_search()
         self.view.focus()
 
