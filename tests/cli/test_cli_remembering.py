@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from calling import Tuifact
+from tuifact.cli.progress import Bar
 from tuifact.desk import Desk
 from tuifact.model import Evidence, Stance
+from tuifact.paths import index_folder
 
 CHECK = {
     "@context": "https://schema.org",
@@ -73,6 +75,26 @@ def test_published_checks_are_taken_in_once_and_found(tuifact: Tuifact, article:
     assert (record["origin"], record["relation"], record["verdict"]) == ("published", "same", "Half of it")
     assert (record["source"], record["date"]) == ("Harbour Check", "2024-03-05")
     assert tuifact("doctor", "--json").records[0]["findings"] == []
+
+
+def test_what_was_taken_in_is_indexed_at_once(tuifact: Tuifact, feed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the first article that is opened need not wait for it."""
+    reached: list[int] = []
+    monkeypatch.setattr(Bar, "reach", lambda _, done: reached.append(done))
+    assert tuifact("checks", "import", str(feed)).code == 0
+    assert reached == [1]
+    assert list(index_folder().glob("*/current.json"))
+    assert tuifact("checks", "import", str(feed)).code == 0
+    assert reached == [1]
+
+
+def test_an_index_that_cannot_be_kept_is_told_and_loses_nothing(tuifact: Tuifact, feed: Path) -> None:
+    index_folder().parent.mkdir(parents=True, exist_ok=True)
+    index_folder().write_text("in the way")
+    done = tuifact("checks", "import", str(feed))
+    assert (done.code, done.out[:7]) == (0, "1 added")
+    assert "not kept on disk" in done.err
+    assert tuifact("match", "The harbour bridge carried 50,000 vehicles a day.", "--json").records
 
 
 def test_a_feed_of_nothing_usable_is_no_success(tuifact: Tuifact, feed: Path, tmp_path: Path) -> None:

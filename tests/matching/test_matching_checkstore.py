@@ -51,7 +51,9 @@ def test_the_stamp_changes_with_the_checks(tmp_path: Path) -> None:
     store.update(CHECKS[:2])
     before = store.stamp()
     assert store.stamp() == before
-    store.update(CHECKS[2:3])
+    assert store.update(CHECKS[:2]).kept == 2
+    assert store.stamp() == before
+    assert store.update(CHECKS[2:3]).kept == 3
     assert store.stamp() != before
 
 

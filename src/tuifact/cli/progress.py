@@ -32,7 +32,11 @@ class Bar:
 
     def advance(self) -> None:
         """One more is done; a bar that made way comes back."""
-        self._done += 1
+        self.reach(self._done + 1)
+
+    def reach(self, done: int) -> None:
+        """So many are done by now."""
+        self._done = done
         if self._wanted and time.monotonic() >= self._next:
             self._draw()
 

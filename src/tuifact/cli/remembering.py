@@ -13,12 +13,13 @@ from tuifact.cli.layout import wrap
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, complain, say, say_record, tell, text_columns
 from tuifact.cli.parsing import CONTEXT, as_number, new_group
+from tuifact.cli.progress import progress
 from tuifact.errors import NotFound, SourceError, TuifactError
 from tuifact.model.plain import plain_line
 from tuifact.model.record import claim_record
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk, PublishedCheck
+    from tuifact.desk import Desk, ImportedChecks, PublishedCheck
     from tuifact.model import Claim, EarlierCheck
     from tuifact.model.record import Record
 
@@ -64,28 +65,40 @@ def import_checks(
 
     Example: tuifact checks import data-commons.json.gz
     """
-    failed = 0
+    failed = kept = 0
     with desk_of(ctx) as desk:
         for feed in feeds:
             try:
-                done = desk.import_checks([sys.stdin.buffer.read() if feed == "-" else Path(feed)])
+                with progress(0, "entries") as bar:
+                    given = sys.stdin.buffer.read() if feed == "-" else Path(feed)
+                    done = desk.import_checks([given], progress=bar.reach)
             except SourceError as error:
                 if len(feeds) == 1:
                     raise
                 failed += 1
                 complain(error)
                 continue
-            if json:
-                counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
-                say_record({"source": feed, **counts, "skipped": dict(done.skipped)})
-            else:
-                say(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged  ", plain_line(feed))
-                for reason, count in done.skipped.items():
-                    tell(f"{feed}: {count} skipped: {reason}")
+            _say_imported(feed, done, json)
             failed += bool(done.skipped) and not done.added + done.updated + done.unchanged
+            kept = done.kept or kept
+        if kept:
+            with progress(kept, "checks indexed") as bar:
+                trouble = desk.fill_index(bar.reach)
+            if trouble:
+                tell(trouble)
     if failed == len(feeds):
         raise TuifactError("no fact-check could be taken in")
     return 3 if failed else 0
+
+
+def _say_imported(feed: str, done: ImportedChecks, json: bool) -> None:
+    if json:
+        counts = {"added": done.added, "updated": done.updated, "unchanged": done.unchanged}
+        say_record({"source": feed, **counts, "skipped": dict(done.skipped)})
+        return
+    say(f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged  ", plain_line(feed))
+    for reason, count in done.skipped.items():
+        tell(f"{feed}: {count} skipped: {reason}")
 
 
 @checks.command("list", context_settings=CONTEXT)

@@ -54,6 +54,7 @@ from tuifact.desk.suggesting import Thing
 if TYPE_CHECKING:
     # Front ends name these in their signatures and never make one: no room is loaded for it.
     from tuifact.library import Examination as Examination
+    from tuifact.matching import ImportedChecks as ImportedChecks
     from tuifact.matching import PublishedCheck as PublishedCheck
 
 __all__ = [

@@ -5,7 +5,7 @@ It is kept for speed alone, apart from the library, and made anew whenever it do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
@@ -54,23 +54,33 @@ class Indexing(OpenLibrary):
         counts = self.library.counts()
         return counts["verified"] + counts["disputed"] == 0 and not (self.folder / CHECKS).is_dir()
 
+    def fill_index(self, progress: Callable[[int], None] | None = None) -> str:
+        """Bring the index up to date now, so that no search has to wait for it; `progress` is told how many checks of
+        those published are in it.
+
+        Gives the reason, in one line, when it is not kept on disk: then every search waits, and nothing else is lost.
+        Raises `MatchingError` for an encoder in the settings that cannot be used.
+        """
+        with self._index(progress) as index:
+            return index.trouble
+
     @contextmanager
-    def _index(self) -> Iterator[ClaimIndex]:
+    def _index(self, progress: Callable[[int], None] | None = None) -> Iterator[ClaimIndex]:
         """The index, brought up to date. Raises `MatchingError` for an encoder in the settings that cannot be used."""
         from tuifact.matching import ClaimIndex
 
         with ClaimIndex(self._index_folder, encoder=self._encoder) as index:
-            self._fill(index)
+            self._fill(index, progress)
             yield index
 
-    def _fill(self, index: ClaimIndex) -> None:
+    def _fill(self, index: ClaimIndex, progress: Callable[[int], None] | None) -> None:
         """Bring the index up to what the library and the published checks are now."""
         file = self._index_folder / MARK
         mark, stamp = _read_mark(file) if len(index) else ("", "")
         checks = self._checks
         present = checks.stamp()
         if present != stamp:
-            index.extend((check.id, _searched(check), check.said_on) for check in checks.checks())
+            index.extend(((check.id, _searched(check), check.said_on) for check in checks.checks()), progress)
         events, now = self.library.changes(mark or None)
         if mark:
             self._follow(index, events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,7 @@ from tuifact.model import Claim, EarlierCheck, Evidence, Grade, Stance, Status, 
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.matching import Imported as ImportedChecks
-    from tuifact.matching import Match, PublishedCheck, Skipped
+    from tuifact.matching import ImportedChecks, Match, PublishedCheck, Skipped
 
 SPARE = 5
 """Matches asked for beyond those wanted: some are the claim itself, or were dismissed."""
@@ -83,15 +82,20 @@ class Remembering(Indexing):
             raise NotFound(f"the check of {check.source or 'somebody'} is not among the published checks any more")
         return found
 
-    def import_checks(self, feeds: Sequence[Path | bytes]) -> ImportedChecks:
-        """Take in published checks; those known already are brought up to date. Raises `SourceError` for no feed."""
+    def import_checks(
+        self, feeds: Sequence[Path | bytes], *, progress: Callable[[int], None] | None = None
+    ) -> ImportedChecks:
+        """Take in published checks; those known already are brought up to date. Raises `SourceError` for no feed.
+
+        `progress` is told now and then how many entries were read.
+        """
         from tuifact.matching import read_checks
 
         def entries() -> Iterator[PublishedCheck | Skipped]:
             for feed in feeds:
                 yield from read_checks(feed)
 
-        return self._checks.update(entries())
+        return self._checks.update(entries(), progress)
 
     def published_checks(self) -> tuple[PublishedCheck, ...]:
         """All published checks that were taken in."""

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tuifact.matching.checkstore import CheckStore, Imported
+    from tuifact.matching.checkstore import CheckStore, ImportedChecks
     from tuifact.matching.encoder import load_encoder
     from tuifact.matching.guards import compare
     from tuifact.matching.index import ClaimIndex
@@ -22,7 +22,7 @@ __all__ = [
     "CheckStore",
     "ClaimIndex",
     "Encoder",
-    "Imported",
+    "ImportedChecks",
     "Match",
     "MatchingError",
     "PublishedCheck",
@@ -39,7 +39,7 @@ _HOMES = {
     "CheckStore": "checkstore",
     "ClaimIndex": "index",
     "Encoder": "interface",
-    "Imported": "checkstore",
+    "ImportedChecks": "checkstore",
     "Match": "interface",
     "MatchingError": "interface",
     "PublishedCheck": "published",

@@ -35,7 +35,7 @@ _ID_END = len(_BEGIN) + len("check:") + 20
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedChecks:
     """What an import did."""
 
     added: int = 0
@@ -44,6 +44,8 @@ class Imported:
     unchanged: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
     """How many entries were not taken, by the reason."""
+    kept: int = 0
+    """How many checks there are now; 0 when none was taken and nobody counted."""
 
 
 class CheckStore:
@@ -89,7 +91,7 @@ class CheckStore:
 
     def update(
         self, entries: Iterable[PublishedCheck | Skipped], progress: Callable[[int], None] | None = None
-    ) -> Imported:
+    ) -> ImportedChecks:
         """Take these in: a check that is there already is put in the place of the old one.
 
         All or nothing: when `entries` raises, or the disk is full, what was there stays. `MatchingError` when the
@@ -116,7 +118,7 @@ class CheckStore:
         except OSError as error:
             raise self._refusal("write", error) from error
 
-    def _merged(self, fresh: dict[bytes, bytes], skipped: Counter[str]) -> Imported:
+    def _merged(self, fresh: dict[bytes, bytes], skipped: Counter[str]) -> ImportedChecks:
         """Write old and new in one order; where both have an id, the new one is written."""
         counts: Counter[str] = Counter()
         if fresh:
@@ -125,13 +127,15 @@ class CheckStore:
                 with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                     both = heapq.merge(self._lines(), (fresh[id] for id in sorted(fresh)), key=_id)
                     for id, lines in groupby(both, key=_id):
+                        counts["kept"] += 1
                         file.write(_newest(list(lines), fresh.get(id), counts))
                     file.flush()
                     os.fsync(file.fileno())
-                new.replace(self._file)
+                if counts["added"] or counts["updated"]:
+                    new.replace(self._file)
             finally:
                 new.unlink(missing_ok=True)
-        return Imported(counts["added"], counts["updated"], counts["unchanged"], dict(skipped))
+        return ImportedChecks(counts["added"], counts["updated"], counts["unchanged"], dict(skipped), counts["kept"])
 
     def _lines(self) -> Iterator[bytes]:
         try:

@@ -99,7 +99,7 @@ class VisitorDesk(Desk):
         """Not from here: an archive is asked in the name of whoever serves."""
         raise _kept_from("web archives are asked")
 
-    def import_checks(self, feeds: Sequence[Path | bytes]) -> NoReturn:
+    def import_checks(self, *_: object, **__: object) -> NoReturn:
         """Not from here."""
         raise _kept_from("published checks are imported")
 
