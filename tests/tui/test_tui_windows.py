@@ -28,9 +28,9 @@ LINKED = Piece(
 async def test_the_page_of_keys_scrolls_and_closes(closing: str, tmp_path: Path) -> None:
     async with reading(tmp_path, size=NARROW) as seat:
         await seat.press("question_mark")
-        assert not seat.shows("Back to where one came from")
+        assert not seat.shows("Back to where you came from")
         await seat.press("space", "space", "space", "space", "pagedown", "pagedown")
-        assert seat.shows("Back to where one came from", "Glyphs")
+        assert seat.shows("Back to where you came from", "Glyphs")
         await seat.press("k", "pageup", closing)
         assert seat.shows("Ferry fares")
         assert not seat.shows("Glyphs")
