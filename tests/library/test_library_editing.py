@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,16 @@ def test_a_claim_that_lost_its_place_cannot_be_split(tmp_path: Path) -> None:
         with pytest.raises(LibraryError):
             library.split_claim(claim.id, [5])
         assert library.claim(claim.id).status == "verified"
+
+
+@pytest.mark.parametrize("change", [str.upper, lambda id_: f"0x{id_}", lambda id_: f" {id_}"])
+def test_an_id_is_written_in_one_way(tmp_path: Path, change: Callable[[str], str]) -> None:
+    stocked(tmp_path)
+    with opened(tmp_path) as library:
+        article = next(one.id for one in library.articles() if change(one.id) != one.id)
+        with pytest.raises(NotFound):
+            library.add_claim(change(article), 0, 0, 9)
+        assert len(library.claims()) == 6
 
 
 def test_a_claim_comes_back_to_where_its_words_are_by_then(tmp_path: Path) -> None:

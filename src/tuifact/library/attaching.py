@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, count
 
-from tuifact.library.identity import LENGTH, attached_id
+from tuifact.library.identity import ID, attached_id
 from tuifact.library.reading import keys_in_order, resolve
 from tuifact.library.session import Session, document_of, not_found, number_of
 from tuifact.library.sieve import Sieve
@@ -20,8 +19,6 @@ NOUNS = {"evidence": "source", "questions": "question"}
 
 _ENTRY = frozenset(("id", "claim", "article", "by", "at", "rev", "dropped"))
 """What says of a document whose it is and where it stands, as opposed to what it says."""
-
-_ID = re.compile(f"[0-9a-f]{{{LENGTH}}}")
 
 
 class Attaching(Session):
@@ -39,7 +36,7 @@ class Attaching(Session):
             raise not_found(claim_id, "claim")
         documents = draft.table(table)
         words = json.dumps(fields, sort_keys=True)
-        ids = chain([wanted] if _ID.fullmatch(wanted) else [], (attached_id(claim_id, words, at) for at in count()))
+        ids = chain([wanted] if ID.fullmatch(wanted) else [], (attached_id(claim_id, words, at) for at in count()))
         for id_ in ids:
             held = documents.get(int(id_, 16))
             if held is None:

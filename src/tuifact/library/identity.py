@@ -12,6 +12,9 @@ from tuifact.model import Original
 LENGTH = 12
 """Hexadecimal digits: 48 bits, which among a million claims leaves a chance of 1 in 560 that any two meet."""
 
+ID = re.compile(f"[0-9a-f]{{{LENGTH}}}")
+"""An id as it is written."""
+
 _ROW = re.compile(r"#(?:row|entry|message|item|line)?[ :=-]?(\d+)$")
 
 

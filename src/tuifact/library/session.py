@@ -10,6 +10,7 @@ from typing import Self
 
 from tuifact.errors import Conflict, LibraryError, NotFound
 from tuifact.library.codec import claim_from
+from tuifact.library.identity import ID
 from tuifact.library.papers import joined
 from tuifact.library.store.documents import Document, Documents
 from tuifact.library.store.draft import Draft
@@ -103,10 +104,10 @@ def document_of(documents: Documents, id_: str, noun: str) -> Document:
 
 def number_of(id_: str, noun: str) -> int:
     """The number under which TinyDB keeps the document of this id; raises `NotFound` when it cannot be one."""
-    try:
-        return int(id_, 16)
-    except ValueError:
-        raise not_found(id_, noun) from None
+    if not ID.fullmatch(id_):
+        # `int` takes capitals, blanks and `0x` too; what is made under such an id would belong to nothing.
+        raise not_found(id_, noun)
+    return int(id_, 16)
 
 
 def not_found(id_: str, noun: str, nearest: Sequence[str] = ()) -> NotFound:
