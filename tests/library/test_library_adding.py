@@ -83,17 +83,47 @@ def test_a_dropped_article_is_out_of_sight_and_comes_back(tmp_path: Path) -> Non
         assert library.counts() == {"verified": 0, "disputed": 0, "unverified": 3}
         assert claim.id not in {found.id for found in library.claims()}
     with opened(tmp_path) as library:
-        assert library.restore(one).tally.disputed == 1
+        assert library.restore(one)[0].tally.disputed == 1
         assert library.counts() == {"verified": 0, "disputed": 1, "unverified": 5}
         assert library.articles(dropped=True) == ()
 
 
-def test_adding_a_dropped_article_again_brings_it_back(tmp_path: Path) -> None:
+def test_a_dropped_article_stays_dropped_when_it_comes_again(tmp_path: Path) -> None:
+    before = article_of("The mayor left. Rents fell by 3 percent.", source="news.txt")
+    after = article_of("The mayor left. Rents fell by 4 percent.", source="news.txt")
     with opened(tmp_path) as library:
-        one = library.add(town(1))
+        one = library.add(before)
         library.drop(one)
-        assert library.add(town(1)) == one
-        assert len(library.articles()) == 1
+        assert library.find_original(before.original) == one
+        assert library.add(before) == one
+        assert library.summary(one).dropped
+        (revised,) = library.add_many([after])
+        assert (revised.article, revised.outcome) == (one, "revised")
+        assert library.articles() == ()
+        (summary,) = library.restore(one)
+        assert (summary.dropped, summary.versions) == (False, 2)
+        assert [found.id for found in library.articles()] == [one]
+
+
+def test_dropping_articles_is_one_decision_that_the_record_tells(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        one, other, kept = (added.article for added in library.add_many([town(1), town(2), town(3)]))
+        library.drop(one, other, by="ana")
+        assert [found.id for found in library.articles()] == [kept]
+        undone = library.undo(by="ben")
+        assert {(event.article, event.claim, event.action, event.by) for event in undone} == {
+            (id_, "", "undone", "ben") for id_ in (one, other)
+        }
+        assert len(library.articles()) == 3
+        assert {event.action for event in library.redo(by="ben")} == {"redone"}
+        library.restore(one, by="ana")
+        told = [event for event in library.history() if not event.claim]
+        assert [event.action for event in told if event.article == one] == ["dropped", "undone", "redone", "restored"]
+        assert told[0].about == f"dropped the article “{library.summary(told[0].article).title}”"
+        assert not any(event.article == one for event in library.history(article=kept))
+        with pytest.raises(NotFound):
+            library.drop(kept, "0" * 12)
+        assert not library.summary(kept).dropped
 
 
 def test_a_new_version_keeps_verdicts_of_what_it_still_says(tmp_path: Path) -> None:

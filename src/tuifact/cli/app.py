@@ -42,6 +42,7 @@ COMMANDS = {
     "redo": "deciding:redo",
     "history": "deciding:history",
     "tag": "tagging:tag",
+    "drop": "dropping:drop",
     "export": "reporting:export",
     "match": "remembering:match",
     "checks": "remembering:checks",

@@ -184,7 +184,9 @@ def _say_events(desk: Desk, events: Sequence[Event], what: str, *, json: bool) -
             say_record(event_record(event))
             continue
         words = _excerpt(desk, event.claim)
-        if event.about and event.was is event.now:
+        if not event.claim:
+            say(f"{what}: {plain_line(event.about)}  ", Styled(event.article, "faint"))
+        elif event.about and event.was is event.now:
             say(f"{what}: {plain_line(event.about)}  ", Styled(event.claim, "faint"), f"  {words}")
         elif event.was is event.now:
             say(f"{what}: words of ", Styled(event.claim, "faint"), f"  {words}")
@@ -200,7 +202,7 @@ def _say_history(desk: Desk, events: Sequence[Event], *, with_claims: bool) -> N
             plain_line(event.by),
             event.action.value,
             event.now.glyph if event.was is event.now else f"{event.was.glyph} → {event.now.glyph}",
-            Styled(event.claim if with_claims else "", "faint"),
+            Styled(event.claim or event.article if with_claims else "", "faint"),
             _excerpt(desk, event.claim) if with_claims else "",
         ]
         for event in events
@@ -221,6 +223,6 @@ def _say_history(desk: Desk, events: Sequence[Event], *, with_claims: bool) -> N
 def _excerpt(desk: Desk, claim: str) -> str:
     """The first words of the claim; nothing when its article no longer has it, as the history still does."""
     try:
-        return cut(plain_line(desk.claim(claim).text), EXCERPT)
+        return cut(plain_line(desk.claim(claim).text), EXCERPT) if claim else ""
     except NotFound:
         return ""

@@ -114,6 +114,8 @@ def remarks_of(item: Imported) -> list[str]:
     remarks = list(item.warnings) if item.outcome != "unchanged" else []
     if touched := touched_words(len(item.changed), len(item.vanished)):
         remarks.append(f"revised: {touched}; tuifact diff {item.article} shows it")
+    if item.dropped:
+        remarks.append(f"was dropped from the library and stays so; tuifact drop --back {item.article} brings it back")
     return remarks + [copy_words(copy) for copy in item.copies]
 
 
@@ -167,6 +169,7 @@ def import_record(item: Imported) -> Record:
         "warnings": list(item.warnings),
         "changed_claims": list(item.changed),
         "vanished_claims": list(item.vanished),
+        "dropped": item.dropped,
         "copies": [
             {"article": copy.article, "title": copy.title, "likeness": round(copy.likeness, 3)} for copy in item.copies
         ],

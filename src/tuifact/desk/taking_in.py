@@ -110,6 +110,10 @@ class TakingIn(Restoring):
 
         return dict(count_passed_over(references).most_common())
 
+    def dropped_articles(self) -> tuple[ArticleSummary, ...]:
+        """What was set aside, newest first."""
+        return self.library.articles(dropped=True)
+
     def drop_articles(self, articles: Sequence[str], *, by: str = "") -> tuple[ArticleSummary, ...]:
         """Set articles aside with their claims: all or none, one undo. Nothing is erased; imports leave them there."""
         chosen = dict.fromkeys(map(self.library.resolve_article, articles))

@@ -25,9 +25,9 @@ class Adding(Session):
     ) -> tuple[Added, ...]:
         """Add articles in one durable transaction, all or none.
 
-        The same original twice is one article, and only gets the new tags; one that was dropped stays so, which its
-        summary says. The same named source with other content becomes a new version of its article (see `revise.py`), and
-        with `reread` so does the same content where it is read as another form or in another encoding.
+        The same original twice is one article, and only gets the new tags; one that was dropped stays so, as its
+        summary says. The same named source with other content becomes a new version of its article (see `revise.py`),
+        and with `reread` so does the same content where it is read as another form or in another encoding.
         """
         labels = plain_tags(tags)
         arrivals = meet(articles, (lambda _: False) if reread else self._is_known, self._find_claims)

@@ -80,8 +80,8 @@ class Following(Session):
                 document |= told | {"fetched": f"{draft.at[:19]}Z"}
 
     def article_from(self, source: str) -> str | None:
-        """The only article that came from there, those that were dropped counting only where there is no other; None for
-        none or several."""
+        """The only article that came from there; None for none or several. Those that were dropped count only where
+        there is no other."""
         with self._reading() as (shelf, _, _claims):
             found = shelf.sources.get(plain_line(source), set())
             found = found - shelf.hidden or found

@@ -143,6 +143,8 @@ class ArticleSummary:
     """When that copy was made: ISO 8601, UTC, seconds; empty when the archive does not say."""
     versions: int = 1
     """How many texts it has had."""
+    dropped: bool = False
+    """Whether it was set aside, with its claims; nothing of it is erased."""
 
     @property
     def outlet(self) -> str:
