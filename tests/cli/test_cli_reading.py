@@ -216,6 +216,23 @@ def test_claims_by_the_figures_in_them(tuifact: Tuifact, article: str) -> None:
     assert worths == sorted(worths, reverse=True)
 
 
+def test_claims_by_kind_and_by_what_changed(tuifact: Tuifact, article: str, bridge: Path) -> None:
+    kinds = [record["kind"] for record in tuifact("claims", "--json").records]
+    chosen = tuifact("claims", "--kind", kinds[0], "--json").records
+    assert {record["kind"] for record in chosen} == {kinds[0]}
+    assert len(chosen) == kinds.count(kinds[0])
+    every = tuifact("claims", *(f"--kind={kind}" for kind in set(kinds)), "--json").records
+    assert [record["kind"] for record in every] == kinds
+    assert len(tuifact("claims", "--kind", kinds[0], "--limit", "1", "--json").records) == 1
+    assert "choose from statistic," in tuifact("claims", "--kind", "zeppelin").err
+    assert tuifact("claims", "--changed", "--json").records == []
+    opened = tuifact("claims", "--query", "12 October", "--json").records[0]["id"]
+    tuifact("mark", opened, "verified")
+    bridge.write_text(BRIDGE.replace("12 October", "14 October"), encoding="utf-8")
+    tuifact("import", str(bridge))
+    assert [record["id"] for record in tuifact("claims", "--changed", "--json").records] == [opened]
+
+
 def test_what_is_no_figure_is_wrong_usage(tuifact: Tuifact, article: str) -> None:
     ran = tuifact("claims", "--with", "zeppelin")
     assert (ran.code, ran.raw) == (2, b"")

@@ -30,7 +30,7 @@ COMMANDS = {
     "show": "reading:show",
     "diff": "comparing:diff",
     "archive": "archiving:archive",
-    "claims": "reading:claims",
+    "claims": "claims:claims",
     "search": "searching:search",
     "mark": "deciding:mark",
     "claim": "correcting:claim",

@@ -150,7 +150,8 @@ def _choices(path: str, name: str) -> Sequence[str]:
     """Words that one command alone knows; nothing for other values."""
     if name not in ("FORMAT", "FIGURE", "HOW"):
         return ()
-    from tuifact.cli.reading import SHELF_SORTS, SORTS
+    from tuifact.cli.claims import SORTS
+    from tuifact.cli.reading import SHELF_SORTS
     from tuifact.cli.reporting import FORMS
     from tuifact.desk import FIGURES
 

@@ -1,24 +1,20 @@
-"""Commands that show what there is: read, list, show, claims."""
+"""Commands that show what there is: read, list, show."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tuifact.cli import options
 from tuifact.cli.opening import desk_of
-from tuifact.cli.output import Styled, is_terminal, say, say_bytes, say_record, say_text, tell
-from tuifact.cli.pages import number_claims, say_article, say_claims, say_shelf
-from tuifact.cli.parsing import as_choice, as_number, as_status, wrong
+from tuifact.cli.output import is_terminal, say_bytes, say_record, say_text, tell
+from tuifact.cli.pages import say_article, say_shelf
+from tuifact.cli.parsing import as_choice, as_number, wrong
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk, Sort
-    from tuifact.model import ArticleSummary, Claim, Original
-
-SORTS = ("order", "worth")
+    from tuifact.model import ArticleSummary, Original
 
 SHELF_SORTS: dict[str, Callable[[ArticleSummary], Any]] = {
     "newest": lambda item: 0,
@@ -103,62 +99,6 @@ def show(
     else:
         say_article(summary, text, claims)
     return 0
-
-
-def claims(
-    ctx: typer.Context,
-    article: options.AnyArticle = None,
-    status: options.StatusFilter = None,
-    speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help="Only what this person said.")
-    ] = None,
-    query: options.QueryOption = None,
-    holding: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--with",
-            metavar="FIGURE",
-            help="Only with a figure, money, percent, number (another one) or date; may be repeated: any of them.",
-        ),
-    ] = None,
-    sort: Annotated[
-        str, typer.Option("--sort", metavar="HOW", help="order (of reading), or worth (what matters most first).")
-    ] = "order",
-    limit: options.LimitOption = None,
-    json: options.JsonFlag = False,
-) -> int:
-    """List claims, of one article or of all.
-
-    Example: tuifact claims 3f2a --status unverified --sort worth --limit 5
-    """
-    from tuifact.desk import FIGURES, figures_in
-    from tuifact.model.record import claim_record
-
-    wanted = as_status(status, "--status") if status is not None else None
-    how = cast("Sort", as_choice(sort, SORTS, "--sort"))
-    most = as_number(limit, "--limit")
-    held = [as_choice(word, FIGURES, "--with") for word in holding or ()]
-    with desk_of(ctx) as desk:
-        found = desk.claims(article, status=wanted, speaker=speaker, query=query, holding=held, sort=how, limit=most)
-        if json:
-            for claim in found:
-                say_record(claim_record(claim) | {"figures": figures_in(claim.text)})
-        elif found:
-            _say_found(desk, article, found)
-        else:
-            tell("no claim matches")
-    return 0
-
-
-def _say_found(desk: Desk, article: str | None, found: tuple[Claim, ...]) -> None:
-    if article is not None:
-        say_claims(found, number_claims(desk.claims(article)))
-        return
-    for at, (key, group) in enumerate(groupby(found, key=lambda claim: claim.article)):
-        if at:
-            say()
-        say(Styled(desk.summary(key).title, "strong"), Styled(f"  {key}", "faint"))
-        say_claims(tuple(group), {})
 
 
 def _say_original(original: Original) -> None:
