@@ -60,6 +60,11 @@ class Settings:
     )
 
     @property
+    def most_bytes(self) -> int:
+        """The largest document taken in, in bytes."""
+        return self.max_megabytes << 20
+
+    @property
     def checker_name(self) -> str:
         """Who is at the keyboard where no library is asked: the setting, else the login name, else `checker`."""
         return self.checker or login_name() or "checker"

@@ -115,3 +115,14 @@ def test_wrong_usage(tuifact: Tuifact, archive: Archive) -> None:
     assert tuifact("archive", "abcd", "--find", "--save").code == 2
     assert tuifact("import", archive.page, "--archive", "--dry-run").code == 2
     assert archive.site.hits == []
+
+
+def test_an_archive_has_the_time_that_is_set(
+    tuifact: Tuifact, archive: Archive, page: str, settings_file: SettingsFile
+) -> None:
+    settings_file(f'archive_find = "{archive.site.address}/find?url="\nfetch_seconds = 1\n')
+    for path in [path for path in archive.site.replies if path.startswith("/find")]:
+        archive.site.replies[path] = Reply(drip=True)
+    answer = tuifact("archive", page, "--allow-private", "--find")
+    assert answer.code == 1
+    assert "longer than the 1 seconds" in answer.err

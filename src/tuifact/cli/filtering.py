@@ -68,7 +68,7 @@ def detect(
     good = bad = 0
     for item in read_texts(file, settings, form=options.as_form(form)):
         try:
-            _say_claims(item, only, settings.max_megabytes << 20, json=json)
+            _say_claims(item, only, settings.most_bytes, json=json)
             good += 1
         except (CleaningError, SourceError) as error:
             complain(error)

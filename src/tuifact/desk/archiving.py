@@ -48,10 +48,9 @@ class Archiving(OpenLibrary):
         A copy that is found or made is kept as provenance of the article. One that cannot be had is told, and the
         others go on. The archive is the one in the settings, else the Wayback Machine.
         """
-        from tuifact.sources import Terms as SourceTerms
         from tuifact.sources.waiting import several_at_once
 
-        terms = SourceTerms(limit=self.settings.max_megabytes << 20, allow_private=allow_private)
+        terms = self._web_terms(allow_private=allow_private)
         chosen = dict.fromkeys(self.library.resolve_article(article) for article in articles)
         summaries = [self.library.summary(article) for article in chosen]
         services = self.settings.archive_find, self.settings.archive_save

@@ -35,7 +35,7 @@ def read_text(reference: str, settings: Settings) -> Original:
     """
     from tuifact.sources import open_sources
 
-    found = list(open_sources([reference], limit=settings.max_megabytes << 20))
+    found = list(open_sources([reference], limit=settings.most_bytes))
     if len(found) != 1:
         raise SourceError(f"{reference}: holds {len(found)} texts", "name one of its files")
     if isinstance(found[0], SourceError):
@@ -49,7 +49,7 @@ def read_texts(
     """The texts behind a file name or `-`, one at a time: one, or each row of a corpus; a bad one as the reason why."""
     from tuifact.sources import open_sources
 
-    return open_sources([reference], limit=settings.max_megabytes << 20, encoding=encoding, form=form)
+    return open_sources([reference], limit=settings.most_bytes, encoding=encoding, form=form)
 
 
 def name_of(original: Original) -> str:

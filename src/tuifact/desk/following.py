@@ -49,7 +49,7 @@ class Following(TakingIn):
         """
         from tuifact.sources.links import masked
 
-        terms = self._web_terms(allow_private)
+        terms = self._web_terms(allow_private=allow_private)
         for address in addresses:
             feed = ask(address, terms) if masked(address) == address else refuse_password(address)
             if isinstance(feed, SourceError):
@@ -83,8 +83,8 @@ class Following(TakingIn):
 
         chosen = [self.library.subscription(feed) for feed in feeds] or list(self.library.subscriptions())
         chosen = list(dict.fromkeys(chosen))
-        terms = self._web_terms(allow_private)
-        prepare = Terms(None, rules_only or self.settings.rules_only, self._most_bytes)
+        terms = self._web_terms(allow_private=allow_private)
+        prepare = Terms(None, rules_only or self.settings.rules_only, self.settings.most_bytes)
         calls = [
             partial(ask, one.address, replace(terms, validators=self._version_here(one.address))) for one in chosen
         ]
@@ -113,11 +113,6 @@ class Following(TakingIn):
         """What the server calls the version of this feed that is here; asked now, for the library has one thread."""
         validators = self.library.validators(address)
         return lambda _: validators
-
-    def _web_terms(self, allow_private: bool) -> SourceTerms:
-        from tuifact.sources import Terms as SourceTerms
-
-        return SourceTerms(limit=self._most_bytes, allow_private=allow_private, seconds=self.settings.fetch_seconds)
 
 
 def ask(address: str, terms: SourceTerms) -> Feed | SourceError:

@@ -50,9 +50,7 @@ class Linting(Reading):
             media_type = form_of(kept.name, data[:HEAD]).media_type
             if media_type not in (PDF, DOCX):
                 return data
-            text = unfold(
-                Original(data, kept.name, media_type=media_type), self.settings.max_megabytes << 20
-            ).given.text
+            text = unfold(Original(data, kept.name, media_type=media_type), self.settings.most_bytes).given.text
         except TuifactError:
             return None
         return None if text is None else text.encode("utf-8", "replace")

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Self
 from tuifact.config import Settings
 from tuifact.desk import intake
 from tuifact.desk.filters import detect_claims
+from tuifact.errors import TuifactError
 from tuifact.model import Article, Claim
+from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from tuifact.library import Library
+    from tuifact.sources import Terms as SourceTerms
 
 
 class OpenLibrary:
@@ -53,6 +56,26 @@ class OpenLibrary:
 
             self._library = Library.open(self.folder, find_claims=self._find_claims)
         return self._library
+
+    def _web_terms(self, *, allow_private: bool) -> SourceTerms:
+        """What holds for everything that is fetched from the web."""
+        from tuifact.sources import Terms as SourceTerms
+
+        settings = self.settings
+        return SourceTerms(limit=settings.most_bytes, allow_private=allow_private, seconds=settings.fetch_seconds)
+
+    def _read(self, file: Path, refusal: type[TuifactError]) -> bytes:
+        """The bytes of a file. Raises this error when it cannot be read, or is larger than the settings allow."""
+        name = plain_line(str(file))
+        try:
+            with file.open("rb") as opened:
+                data = opened.read(self.settings.most_bytes + 1)
+        except OSError as error:
+            raise refusal(f"{name}: {error.strerror or 'it cannot be read'}", "name a file") from error
+        if len(data) > self.settings.most_bytes:
+            more = "the setting max_megabytes allows more"
+            raise refusal(f"{name} is larger than {self.settings.max_megabytes} MiB", more)
+        return data
 
     def _find_claims(self, article: Article) -> tuple[Claim, ...]:
         ready = self._found.get(article.original.sha256)

@@ -26,7 +26,12 @@ class Restoring(OpenLibrary):
         name = plain_line(str(file))
         dossiers: list[Dossier] = []
         try:
-            for found in read_report(self._read_report(file)):
+            data = self._read(file, ReportError)
+        except ReportError as error:
+            yield intake.rejected(name, error)
+            return
+        try:
+            for found in read_report(data):
                 if isinstance(found, ReportError):
                     yield intake.rejected(name, ReportError(f"{name}: {found.message}", found.hint))
                 else:
@@ -40,17 +45,6 @@ class Restoring(OpenLibrary):
             return
         for one, added in zip(said, self.library.take_over(dossiers), strict=True):
             yield replace(one, outcome=added.outcome, article=added.article, claims=added.claims)
-
-    def _read_report(self, file: Path) -> bytes:
-        limit = self.settings.max_megabytes << 20
-        try:
-            with file.open("rb") as opened:
-                data = opened.read(limit + 1)
-        except OSError as error:
-            raise ReportError(f"cannot be read: {error.strerror or 'unknown reason'}") from error
-        if len(data) > limit:
-            raise ReportError(f"is larger than {self.settings.max_megabytes} MiB", "the setting max_megabytes")
-        return data
 
 
 def split_reports(references: Sequence[str]) -> tuple[list[Path], list[str]]:

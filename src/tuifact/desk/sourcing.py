@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from tuifact.desk.reading import Reading
 from tuifact.errors import EvidenceError
-from tuifact.model import Claim, Evidence
+from tuifact.model import Claim, Evidence, Snapshot
 from tuifact.model.plain import plain_line
 
 
@@ -41,7 +40,7 @@ class Sourcing(Reading):
         if wanted.url and wanted.seen is None and not wanted.at:
             wanted = replace(wanted, seen=date.today())
         if snapshot is not None:
-            wanted = replace(wanted, snapshot=self.library.keep_snapshot(*self._read(snapshot)))
+            wanted = replace(wanted, snapshot=self._kept(snapshot))
         return self.library.add_evidence(chosen, wanted, by=self._checker(by))
 
     def edit_evidence(self, source: str, changed: Evidence, *, was: Evidence | None = None, by: str = "") -> Evidence:
@@ -62,8 +61,8 @@ class Sourcing(Reading):
         Raises `EvidenceError` when the file cannot be read, or is larger than the settings allow.
         """
         held = self.evidence(source)[1]
-        kept = self.library.keep_snapshot(*self._read(file))
-        return self.library.edit_evidence(held.id, replace(held, snapshot=kept), was=held, by=self._checker(by))
+        changed = replace(held, snapshot=self._kept(file))
+        return self.library.edit_evidence(held.id, changed, was=held, by=self._checker(by))
 
     def snapshot(self, source: str) -> bytes:
         """The copy that was kept of a source. Raises `EvidenceError` when there is none, `LibraryError` when it is
@@ -106,21 +105,12 @@ class Sourcing(Reading):
 
         return checked(evidence)
 
-    def _read(self, file: Path) -> tuple[bytes, str]:
-        """The bytes of a file and its name. Raises `EvidenceError`."""
-        limit, shown = self.settings.max_megabytes << 20, plain_line(os.fspath(file))
-        try:
-            with file.open("rb") as opened:
-                data = opened.read(limit + 1)
-        except OSError as error:
-            raise EvidenceError(f"{shown}: {error.strerror or 'it cannot be read'}", "name a file") from error
-        if len(data) > limit:
-            raise EvidenceError(
-                f"{shown} is larger than {self.settings.max_megabytes} MiB", "the setting max_megabytes allows more"
-            )
+    def _kept(self, file: Path) -> Snapshot:
+        """The copy of a file, kept in the library. Raises `EvidenceError`."""
+        data = self._read(file, EvidenceError)
         if not data:
-            raise EvidenceError(f"{shown} is empty", "save the page or document first")
-        return data, file.name
+            raise EvidenceError(f"{plain_line(str(file))} is empty", "save the page or document first")
+        return self.library.keep_snapshot(data, file.name)
 
 
 def parse_evidence(line: str) -> Evidence:

@@ -54,7 +54,7 @@ class TakingIn(Restoring):
         reread = encoding is not None or form is not None
         received = open_sources(
             others,
-            limit=self._most_bytes,
+            limit=self.settings.most_bytes,
             encoding=encoding,
             columns=columns,
             form=form,
@@ -62,7 +62,7 @@ class TakingIn(Restoring):
             seconds=self.settings.fetch_seconds,
             validators=None if reread else self.library.validators,
         )
-        terms = Terms(encoding, rules_only or self.settings.rules_only, self._most_bytes)
+        terms = Terms(encoding, rules_only or self.settings.rules_only, self.settings.most_bytes)
         yield from self._take_in(received, terms, tags=tags, jobs=jobs, dry_run=dry_run, reread=reread)
 
     def _take_in(
@@ -92,11 +92,6 @@ class TakingIn(Restoring):
         name = sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         with CopyFinder(self.library, index_folder() / f"{name}-copies.db", keep=keep) as copies:
             yield copies
-
-    @property
-    def _most_bytes(self) -> int:
-        """The largest document, in bytes."""
-        return self.settings.max_megabytes << 20
 
     def expect(self, references: Sequence[str]) -> int:
         """About how many texts are behind these references, for a bar; 0 when that is not known before reading."""
