@@ -44,7 +44,7 @@ def write_model(folder: Path, nodes: Sequence[Any], outputs: dict[str, int], inp
     table = onnx.helper.make_tensor("table", floats, [len(MEANINGS), 3], [n for row in MEANINGS for n in row])
     axis = onnx.helper.make_tensor("axis", onnx.TensorProto.INT64, [1], [1])
     given = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.INT64, ["b", "n"]) for name in inputs]
-    shapes = {2: ["b", 3], 3: ["b", "n", 3]}
+    shapes = {1: ["b"], 2: ["b", 3], 3: ["b", "n", 3]}
     made = [onnx.helper.make_tensor_value_info(name, floats, shapes[size]) for name, size in outputs.items()]
     graph = onnx.helper.make_graph(nodes, "meanings", given, made, [table, axis])
     opset = [onnx.helper.make_opsetid("", 17)]
@@ -116,3 +116,27 @@ def test_a_model_of_another_kind_is_told_when_it_is_loaded(folder: Path) -> None
     write_model(folder, nodes(LOOKED_UP), {"tokens": 3}, ["input_ids", "pixels"])
     with pytest.raises(MatchingError, match="pixels"):
         load_encoder(folder)
+
+
+def test_a_text_the_model_cannot_take_is_told_as_well(folder: Path) -> None:
+    """A vocabulary without the token for what is not in it passes the trial when the trial's words are."""
+    words = tokenizers.models.WordLevel({"a": 0, "trial": 1, ".": 2}, unk_token="[UNK]")
+    made = tokenizers.Tokenizer(words)
+    made.normalizer = tokenizers.normalizers.Lowercase()
+    made.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
+    made.save(str(folder / "tokenizer.json"))
+    with pytest.raises(MatchingError, match=r"colours cannot be used: WordLevel error"):
+        load_encoder(folder).encode(["The barn door is azure."])
+
+
+def test_a_model_whose_output_is_no_vectors_is_told(folder: Path) -> None:
+    flat = ["ReduceSum", ["sentence_embedding", "axis"], ["sums"]]
+    write_model(folder, nodes(LOOKED_UP, SUMMED, flat), {"sums": 1}, ["input_ids"])
+    with pytest.raises(MatchingError, match="sums is no vectors"):
+        load_encoder(folder)
+
+
+def test_an_error_of_whoever_asks_goes_on(folder: Path) -> None:
+    encoder, no_texts = load_encoder(folder), [7]
+    with pytest.raises(TypeError):
+        encoder.encode(no_texts)  # type: ignore[arg-type]

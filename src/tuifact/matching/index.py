@@ -15,6 +15,7 @@ from tuifact.matching.matches import Search
 from tuifact.matching.meaning import with_vectors
 from tuifact.matching.shelf import Entry, Shelf, entry_of, harmless
 from tuifact.matching.tray import Tray
+from tuifact.model.plain import plain_line
 
 Given = tuple[str, str] | tuple[str, str, date | None]
 """Id, text, and the day the claim was said."""
@@ -163,9 +164,16 @@ class ClaimIndex:
 
     def _give_up(self, error: OSError | ValueError) -> None:
         """From now on what comes is kept in memory; what is on disk may still be read."""
-        self.trouble = f"the index of earlier claims is not kept on disk: {error}"
+        self.trouble = f"the index of earlier claims is not kept on disk: {_reason(error)}"
         self._left.append((self._kept.shelf, self._hidden))
         self._kept, self._hidden = MemoryShelf(), set()
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Which file, and what is the matter with it; tantivy's errors and those of a lock say it themselves."""
+    if isinstance(error, OSError) and error.strerror:
+        return ": ".join(plain_line(str(part)) for part in (error.filename, error.strerror) if part)
+    return plain_line(str(error))
 
 
 def _counted(entries: Iterator[Entry], progress: Callable[[int], None] | None) -> Iterator[Entry]:
