@@ -40,7 +40,7 @@ COMMANDS = {
     "review": "reviewing:review",
     "undo": "deciding:undo",
     "redo": "deciding:redo",
-    "history": "deciding:history",
+    "history": "history:history",
     "tag": "tagging:tag",
     "drop": "dropping:drop",
     "export": "reporting:export",

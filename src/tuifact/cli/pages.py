@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tuifact.cli.layout import Mark, align, wrap
+from tuifact.cli.layout import Mark, align, cut, wrap
 from tuifact.cli.output import Piece, Styled, columns, say, text_columns
+from tuifact.errors import NotFound
 from tuifact.model.plain import plain_line
 from tuifact.model.record import tally_record
 from tuifact.model.verdict import Status, Tally
 
 if TYPE_CHECKING:
+    from tuifact.desk import Desk
     from tuifact.model import Article, ArticleSummary, Claim, Paragraph
 
 CHANGED = "!"
 """In place of its status, the mark of a claim whose text changed since it was decided; the reader has the same."""
+
+EXCERPT = 40
+"""Cells of a claim's words that remind of it."""
 
 _BEFORE = {"post": "┃ ", "quote": "  "}
 
@@ -88,6 +93,14 @@ def say_claims(claims: Sequence[Claim], numbers: Mapping[str, int]) -> None:
 def status_word(status: Status) -> Styled:
     """`✓ verified`, in the colour of the status."""
     return Styled(f"{status.glyph} {status.value}", status.value)
+
+
+def excerpt(desk: Desk, claim: str) -> str:
+    """The first words of the claim; nothing when its article no longer has it, as the history still does."""
+    try:
+        return cut(plain_line(desk.claim(claim).text), EXCERPT) if claim else ""
+    except NotFound:
+        return ""
 
 
 def number_claims(claims: Sequence[Claim]) -> dict[str, int]:

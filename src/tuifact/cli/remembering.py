@@ -10,6 +10,7 @@ import typer
 
 from tuifact.cli import options
 from tuifact.cli.layout import wrap
+from tuifact.cli.matches import check_record, match_record, say_match
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, complain, say, say_record, tell, text_columns
 from tuifact.cli.parsing import CONTEXT, as_number, new_group
@@ -19,17 +20,14 @@ from tuifact.model.plain import plain_line
 from tuifact.model.record import claim_record
 
 if TYPE_CHECKING:
-    from tuifact.desk import Desk, ImportedChecks, PublishedCheck
+    from tuifact.desk import Desk, ImportedChecks
     from tuifact.model import Claim, EarlierCheck
-    from tuifact.model.record import Record
 
 checks = new_group(about="Take in published fact-checks; use what was checked before.")
 """`tuifact checks …`"""
 
 MOST = 20
 """Earlier checks of a claim among which one is named."""
-
-RELATION_STYLES = {"same": "strong", "differs": "disputed", "related": "faint"}
 
 
 def match(
@@ -47,9 +45,9 @@ def match(
         found = desk.match(text, limit=most)
     for earlier in found:
         if json:
-            say_record(_match_record(earlier))
+            say_record(match_record(earlier))
         else:
-            _say_match(earlier)
+            say_match(earlier)
     if not found and not json:
         tell("nothing like it was checked before")
     return 0
@@ -112,7 +110,7 @@ def list_checks(ctx: typer.Context, limit: options.LimitOption = None, json: opt
         known = desk.published_checks()[:most]
     for check in known:
         if json:
-            say_record(_check_record(check))
+            say_record(check_record(check))
         else:
             day = check.date.isoformat() if check.date else " " * 10
             say(f"{day}  ", plain_line(check.source), "  ", Styled(plain_line(check.verdict), "strong"))
@@ -139,11 +137,11 @@ def checks_of(
     for claim in claims:
         for number, earlier in enumerate(found.get(claim.id, ())):
             if json:
-                say_record({"claim": claim.id, "article": claim.article, **_match_record(earlier)})
+                say_record({"claim": claim.id, "article": claim.article, **match_record(earlier)})
                 continue
             if not number:
                 say(Styled(claim.id, "faint"), "  ", plain_line(claim.text))
-            _say_match(earlier)
+            say_match(earlier)
     if not found and not json:
         tell("nothing of it was checked before")
     return 0
@@ -194,7 +192,7 @@ def dismiss(
         earlier = _named(desk, chosen, check)
         desk.dismiss(chosen.id, earlier, by=by)
     if json:
-        say_record({"claim": chosen.id, "article": chosen.article, **_match_record(earlier)})
+        say_record({"claim": chosen.id, "article": chosen.article, **match_record(earlier)})
     else:
         say(f"{chosen.id}  dismissed: ", plain_line(earlier.text))
     return 0
@@ -208,43 +206,3 @@ def _named(desk: Desk, claim: Claim, check: str) -> EarlierCheck:
         problem = "several earlier checks" if found else "no earlier check"
         raise NotFound(f"{problem} of claim {claim.id}: {plain_line(check)}", f"tuifact checks of {claim.id}")
     return found[0]
-
-
-def _say_match(earlier: EarlierCheck) -> None:
-    day = earlier.date.isoformat() if earlier.date else ""
-    facts = [plain_line(fact) for fact in (earlier.verdict, earlier.source, day) if fact]
-    id_ = Styled(f"  {earlier.id.removeprefix('check:')}", "faint")
-    say(Styled(f"{earlier.relation:<8}", RELATION_STYLES[earlier.relation]), " · ".join(facts), id_)
-    for line in wrap(plain_line(earlier.text), text_columns() - 8):
-        say(" " * 8, line.text)
-    say(" " * 8, Styled(plain_line(earlier.why), "faint"))
-    if earlier.url:
-        say(" " * 8, Styled(plain_line(earlier.url), "faint"))
-
-
-def _match_record(earlier: EarlierCheck) -> Record:
-    return {
-        "score": round(earlier.score, 4),
-        "relation": str(earlier.relation),
-        "origin": earlier.origin,
-        "text": earlier.text,
-        "verdict": str(earlier.verdict),
-        "source": earlier.source,
-        "url": earlier.url,
-        "date": earlier.date.isoformat() if earlier.date else None,
-        "why": earlier.why,
-        "id": earlier.id,
-    }
-
-
-def _check_record(check: PublishedCheck) -> Record:
-    return {
-        "id": check.id,
-        "claim": check.claim,
-        "verdict": check.verdict,
-        "rating": check.rating.words if check.rating else None,
-        "publisher": check.source,
-        "url": check.url,
-        "date": check.date.isoformat() if check.date else None,
-        "said_by": check.said_by,
-    }
