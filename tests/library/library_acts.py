@@ -102,6 +102,14 @@ def restore(library: Library, random: Random) -> None:
     library.restore_claim(claim_in(library, random, dropped=True).id, by="ana")
 
 
+def drop_article(library: Library, random: Random) -> None:
+    library.drop(one_of(library.articles(), random).id, by="ana")
+
+
+def bring_back(library: Library, random: Random) -> None:
+    library.restore(one_of(library.articles(dropped=True), random).id, by="ana")
+
+
 def attach(library: Library, random: Random) -> None:
     source = Evidence(f"https://a.example/{random.randrange(3)}", "A page")
     library.add_evidence(claim_in(library, random).id, source, by=random.choice(PEOPLE))
@@ -144,6 +152,7 @@ def withdraw(library: Library, random: Random) -> None:
 ACTS: tuple[Act, ...] = (
     mark, mark, mark_many, write, note, adopt, dismiss, add, edit, split, merge, drop, restore, attach, change_source,
     remove_source, ask, put_question, answer, remove_question, sign, sign, withdraw,
+    drop_article, bring_back, bring_back,
 )  # fmt: skip
 
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 1 << 30)), min_size=5, max_size=25)
