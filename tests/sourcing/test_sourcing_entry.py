@@ -24,6 +24,8 @@ URL = "https://records.example/file/17?page=2#top"
         (URL, {"url": URL}),
         (f"  {URL}  ", {"url": URL}),
         (f"{URL} Audit report 2020", {"url": URL, "title": "Audit report 2020"}),
+        (f"{URL}, Audit report 2020", {"url": URL, "title": "Audit report 2020"}),
+        (f"{URL}, | Audit report 2020", {"url": f"{URL},", "title": "Audit report 2020"}),
         (f"{URL} | Audit report 2020", {"url": URL, "title": "Audit report 2020"}),
         (f"{URL}\tAudit report\tAudit office", {"url": URL, "title": "Audit report", "publisher": "Audit office"}),
         (f"{URL} Audit | Office | The sum is ten. | p. 14", {

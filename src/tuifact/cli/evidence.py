@@ -52,7 +52,7 @@ def add(
     chosen: options.ClaimArgument,
     line: Annotated[
         str | None,
-        typer.Argument(metavar="URL", help="Its address; or a whole line: URL, title | publisher | “quote” | p. 14 …"),
+        typer.Argument(metavar="URL", help="Its address; or a whole line: URL title | publisher | “quote” | p. 14 …"),
     ] = None,
     title: TitleOption = None,
     publisher: PublisherOption = None,

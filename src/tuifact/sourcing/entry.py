@@ -54,7 +54,8 @@ def parse_evidence(line: str) -> Evidence:
     known: dict[str, Any] = {}
     address, _, title = first.partition(" ")
     if _ADDRESS.match(address) or (_LIKE_ADDRESS.match(address) and not _NAMED.match(first)):
-        known["url"] = check_address(address)
+        # As people write it: `https://records.example/17, Audit report`.
+        known["url"] = check_address(address.rstrip(",;") if title.strip() else address)
         rest.insert(0, title.strip())
     elif first and not _NAMED.match(first):
         rest.insert(0, f"person: {first}")
