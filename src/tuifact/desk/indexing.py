@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuifact.desk.opened import OpenLibrary
 from tuifact.model import Claim, Event, Status
-from tuifact.paths import index_folder
 
 if TYPE_CHECKING:
     from tuifact.matching import CheckStore, ClaimIndex, Encoder, PublishedCheck
@@ -34,11 +32,6 @@ class Indexing(OpenLibrary):
         from tuifact.matching import CheckStore
 
         return CheckStore(self.folder / CHECKS)
-
-    @property
-    def _index_folder(self) -> Path:
-        """A folder for this library's index, apart from the library: nothing in it is worth keeping."""
-        return index_folder() / sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     @cached_property
     def _encoder(self) -> Encoder | None:

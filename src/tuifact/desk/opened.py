@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +12,7 @@ from tuifact.desk.filters import detect_claims
 from tuifact.errors import TuifactError
 from tuifact.model import Article, Claim
 from tuifact.model.plain import plain_line
+from tuifact.paths import index_folder
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -56,6 +58,11 @@ class OpenLibrary:
 
             self._library = Library.open(self.folder, find_claims=self._find_claims)
         return self._library
+
+    @property
+    def _index_folder(self) -> Path:
+        """A folder for what is looked up in this library, apart from it: nothing in it is worth keeping."""
+        return index_folder() / sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     def _web_terms(self, *, allow_private: bool) -> SourceTerms:
         """What holds for everything that is fetched from the web."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tuifact.desk import intake
@@ -13,7 +12,6 @@ from tuifact.desk.preparing import Terms, prepare_all
 from tuifact.desk.restoring import Restoring, split_reports
 from tuifact.errors import LibraryError
 from tuifact.model import ArticleSummary
-from tuifact.paths import index_folder
 
 if TYPE_CHECKING:
     from tuifact.sources import Received
@@ -88,9 +86,9 @@ class TakingIn(Restoring):
 
     @contextmanager
     def _copies(self, *, keep: bool) -> Iterator[CopyFinder]:
-        """What knows the texts of this library; its file is apart from the library: nothing in it is worth keeping."""
-        name = sha256(str(self.folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        with CopyFinder(self.library, index_folder() / f"{name}-copies.db", keep=keep) as copies:
+        """What knows the texts of this library."""
+        file = self._index_folder.with_name(f"{self._index_folder.name}-copies.db")
+        with CopyFinder(self.library, file, keep=keep) as copies:
             yield copies
 
     def expect(self, references: Sequence[str]) -> int:
@@ -121,10 +119,4 @@ class TakingIn(Restoring):
 
     def set_tags(self, article: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags and no others."""
-        chosen = self.library.resolve_article(article)
-        wanted, has = list(dict.fromkeys(tags)), self.library.summary(chosen).tags
-        if gone := [tag for tag in has if tag not in wanted]:
-            self.library.untag(chosen, gone)
-        if new := [tag for tag in wanted if tag not in has]:
-            self.library.tag(chosen, new)
-        return self.library.summary(chosen)
+        return self.library.set_tags(self.library.resolve_article(article), tags)

@@ -46,25 +46,21 @@ class Adding(Session):
 
     def tag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
         """Give an article these tags besides those it has. Raises `NotFound`."""
-        new = plain_tags(tags)
-        return self._change_article("tag", article_id, lambda article: _label(article, [*article["tags"], *new]))
+        return self.tag_many([article_id], tags)[0]
 
-    def tag_many(self, article_ids: Iterable[str], tags: Iterable[str]) -> None:
+    def tag_many(self, article_ids: Iterable[str], tags: Iterable[str]) -> tuple[ArticleSummary, ...]:
         """Give several articles these tags besides those they have, in one transaction. Raises `NotFound`."""
         new = plain_tags(tags)
-        with self._store.transaction("tag") as draft:
-            for article_id in article_ids:
-                article = draft.table("articles").get(number_of(article_id, "article"))
-                if article is None:
-                    raise not_found(article_id, "article")
-                _label(article, [*article["tags"], *new])
 
-    def untag(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
-        """Take these tags from an article, as far as it has them. Raises `NotFound`."""
-        gone = set(plain_tags(tags))
-        return self._change_article(
-            "untag", article_id, lambda article: _label(article, [tag for tag in article["tags"] if tag not in gone])
-        )
+        def label(article: Document) -> None:
+            article["tags"] = list(dict.fromkeys([*article["tags"], *new]))
+
+        return self._change_articles("tag", article_ids, label)
+
+    def set_tags(self, article_id: str, tags: Iterable[str]) -> ArticleSummary:
+        """Give an article these tags and no others. Raises `NotFound`."""
+        named = list(plain_tags(tags))
+        return self._change_article("tag", article_id, lambda article: article.update(tags=named))
 
     def drop(self, *article_ids: str, by: str = "") -> tuple[ArticleSummary, ...]:
         """Set articles aside with their claims, all or none; nothing is erased, `restore` or an undo brings them back.
@@ -101,7 +97,3 @@ class Adding(Session):
     def _summary(self, article: Document) -> ArticleSummary:
         with self._reading() as (shelf, _, _claims):
             return summary_from(article, shelf.tally(article["id"]))
-
-
-def _label(article: Document, tags: Iterable[str]) -> None:
-    article["tags"] = list(dict.fromkeys(tags))
