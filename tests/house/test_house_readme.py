@@ -12,7 +12,7 @@ import pytest
 from tuifact.cli.app import COMMANDS
 from tuifact.tui.commands import COMMANDS as READER
 
-ONLY_ON_A_SCREEN = {"verify_here", "dispute_here", "unverify_here", "width"} | {
+ONLY_ON_A_SCREEN = {"verify_here", "dispute_here", "unverify_here", "width", "less_claims"} | {
     command.name for command in READER if command.name.startswith(("select_", "start_"))
 }
 """Commands of the reader that are about where one is, and how it looks."""

@@ -78,6 +78,31 @@ async def _(seat: Seat) -> None:
     assert not seat.shows("Edit the claim")
 
 
+@on("article", name="more_claims")
+async def _(seat: Seat) -> None:
+    await seat.press("j", "plus")
+    assert "1 claim selected." in seat.foot
+    await seat.press("plus", "plus")
+    assert "3 claims selected.   v d u decide   + one more   - one less   Esc leave" in seat.foot
+    await seat.press("d")
+    assert seat.marks(seat.desk.articles()[0].id) == "?✗✗✗?"
+    assert "3 claims: ✗ disputed." in seat.foot
+    await seat.press("z", "G", "plus", "plus")
+    assert seat.marks(seat.desk.articles()[0].id) == "?????"
+    assert "There is no claim after these." in seat.foot
+
+
+@on("article", name="less_claims")
+async def _(seat: Seat) -> None:
+    await seat.press("minus")
+    assert "No claim is selected yet." in seat.foot
+    await seat.press("plus", "plus", "minus")
+    assert "1 claim selected." in seat.foot
+    await seat.press("minus")
+    assert "No claim is selected." in seat.foot
+    assert selected(seat) == ""
+
+
 @on("article", name="select_next")
 async def _(seat: Seat) -> None:
     await seat.press("shift+down")

@@ -100,6 +100,15 @@ async def test_the_keys_go_from_shown_claim_to_shown_claim(tmp_path: Path) -> No
             assert (key, seat.place) == (key, place)
 
 
+async def test_what_is_not_shown_is_not_decided_with_the_others(tmp_path: Path) -> None:
+    async with reading(tmp_path) as seat:
+        await choose(seat, "Maren Holt", "the harbour office")
+        await seat.press("plus", "plus")
+        assert "2 claims selected." in seat.foot
+        await seat.press("v")
+        assert seat.marks() == "??✓?✓"
+
+
 async def test_what_is_not_shown_has_a_dot_in_the_margin(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await choose(seat, "Maren Holt")

@@ -94,6 +94,8 @@ COMMANDS = (
     Command("drop_claim", "x", "drop_claim", "", "Drop what is no claim", "Claims", _READ),
     Command("restore_claim", "X", "restore_claim", "", "Take a dropped claim back in", "Claims", _READ),
     Command("edit_claim", "E", "edit_claim", "", "Edit the claim: its words, speaker, kind", "Claims", _READ),
+    Command("more_claims", "plus", "select_claims(1)", "", "Select this claim, then one more", "Claims", _READ),
+    Command("less_claims", "minus", "select_claims(-1)", "", "One claim less", "Claims", _READ),
     Command("select_next", "shift+down", "select_sentence(1)", "", "Select the next sentence", "Claims", _READ),
     Command("select_before", "shift+up", "select_sentence(-1)", "", "Select the sentence before", "Claims", _READ),
     Command("select_more", "shift+right", "select_end(1)", "", "A word more at the end", "Claims", _READ),
@@ -168,6 +170,8 @@ KEY_SETS: Mapping[str, Mapping[str, str]] = {
 
 KEY_WORDS = {
     "colon": ":",
+    "plus": "+",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "ctrl+down": "Ctrl+↓",

@@ -128,24 +128,36 @@ class ArticleView(PageView):
         self.bring_into_view(self.page.lines_of(match), calmly=True)
 
     @property
+    def _selection(self) -> Selection | None:
+        """What is selected now; what is drawn is told of it a moment later."""
+        return self.screen.selections.get(self)
+
+    def select_claims(self, first: int, last: int) -> None:
+        """Select from the beginning of one claim to the end of another, and show the end."""
+        (paragraph, start, _), (end_paragraph, _, end) = self.place_of(first), self.place_of(last)
+        self.screen.selections = {self: Selection(Offset(start, paragraph), Offset(end, end_paragraph))}
+        self.bring_into_view(self.page.lines_of_claim(last), calmly=True)
+
+    @property
     def selected(self) -> Match | None:
         """The selected characters, when they lie in one paragraph."""
-        selection = self.look.selection
+        selection = self._selection
         if selection is None or selection.start is None or selection.end is None:
             return None
         (start, first), (end, last) = selection.start, selection.end
         return Match(first, start, end) if first == last and start < end else None
 
     def claims_selected(self) -> list[int]:
-        """The claims of which something is selected, in reading order."""
-        selection = self.look.selection
+        """The shown claims of which something is selected, in reading order."""
+        selection = self._selection
         if selection is None:
             return []
         last = len(self.page.text) - 1
         first = selection.start.y if selection.start else 0
         paragraphs = range(first, min(last, selection.end.y if selection.end else last) + 1)
-        near = (number for paragraph in paragraphs for number in self.page.roll.in_paragraph(paragraph))
-        return [number for number in near if _overlaps(selection, self.place_of(number))]
+        roll = self.page.roll
+        near = (number for paragraph in paragraphs for number in roll.in_paragraph(paragraph))
+        return [number for number in near if roll.is_shown(number) and _overlaps(selection, self.place_of(number))]
 
     def watch_current(self, before: int, now: int) -> None:
         """Move the bar, and the page when the claim would lie at its edge."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tuifact.tui.commands import shown_keys
 from tuifact.tui.screens.article.moving import Moving
 from tuifact.tui.widgets.page import Match
 
@@ -43,6 +44,30 @@ class Selecting(Moving):
         beyond = [at for at in starts if (selected.start < at < selected.end if step > 0 else at < selected.start)]
         if beyond:
             self._select(Match(selected.paragraph, beyond[0] if step > 0 else beyond[-1], selected.end))
+
+    def action_select_claims(self, step: int) -> None:
+        """Select the current claim, then one more each time or one less: what is decided next counts for all."""
+        chosen = self.view.claims_selected()
+        if not chosen and (step < 0 or not 0 <= self.view.current < len(self.roll)):
+            self.say("No claim is selected yet.")
+            return
+        first, last = (chosen[0], chosen[-1]) if chosen else (self.view.current, self.view.current)
+        end = self.roll.step(last, step) if chosen else last
+        if step < 0 and (end is None or end < first):
+            self.clear_selection()
+            self.say("No claim is selected.")
+        elif end is None:
+            self.say("There is no claim after these.")
+        else:
+            self.view.select_claims(first, end)
+            self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        count, keys = len(self.view.claims_selected()), self.reader.keys
+        decide = " ".join(shown_keys(keys[name].split(",")[0]) for name in ("verify", "dispute", "unverify"))
+        more, less = (shown_keys(keys[name].split(",")[0]) for name in ("more_claims", "less_claims"))
+        what = f"{count} claims" if count > 1 else "1 claim"
+        self.say(f"{what} selected.   {decide} decide   {more} one more   {less} one less   Esc leave")
 
     def _from_here(self) -> tuple[int, int, int]:
         """Where selecting begins (paragraph, start, end): the selection, the claim in view, or the screen's top."""
