@@ -21,6 +21,7 @@ ARTICLE = {
     "card": ("enter",),
     "searched": ("slash", *"March", "enter"),
     "selected": ("shift+down",),
+    "several": ("plus", "plus", "plus"),
     "narrowed": ("f", "enter"),
 }
 """What is pressed on the reading screen before the picture is taken."""
@@ -35,6 +36,8 @@ WINDOWS = {
     "filter": ("f", "j", "j", "space"),
     "evidence": ("e", *"Maren Holt", "enter", "e", "up"),
     "wording": ("C",),
+    "edit": ("E",),
+    "dropped": ("x", "X"),
 }
 SHELVES = {
     "shelf": (),
