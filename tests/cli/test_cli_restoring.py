@@ -10,7 +10,7 @@ import pytest
 from calling import Tuifact
 from texts import HOSTILE
 from tuifact.desk import Desk
-from tuifact.model import Evidence, Grade, Stance, Status
+from tuifact.model import EarlierCheck, Evidence, Grade, Stance, Status
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def report(tuifact: Tuifact, bridge: Path, ferry: Path, library_folder: Path, tm
         desk.ask(one, "Ida", "When?", asked=False, by="ben")
         desk.answer(asked.id, "In the file.", by="ana")
         desk.sign([one], by="cleo")
+        desk.dismiss(two, EarlierCheck(0.8, "differs", "", "published", "It cost 50.", "", "", id="check:1"), by="ana")
         desk.mark([two], Status.DISPUTED, by="ana", verdict="It cost less.", rating="Disputed", confidence="low")
     target = tmp_path / "report.json"
     tuifact("export", "--format", "json", "--internal", "--output", str(target))

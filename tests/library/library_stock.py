@@ -117,6 +117,7 @@ def dossier_of(library: Library, article: str) -> Dossier:
         library.claims(article),
         library.history(article=article),
         questions=library.questions(article=article),
+        dismissals=library.dismissals(article),
     )
 
 

@@ -32,6 +32,7 @@ def dossier(tmp_path: Path) -> Dossier:
         library.add_evidence(one, Evidence("https://a.example/", "Log"), by="ana")
         library.ask(one, "Ida", "When?", by="ana")
         library.sign([one], by="cleo")
+        library.dismiss(two, "check:5e1", "The bridge cost 50 crowns.", by="cleo")
         return dossier_of(library, article)
 
 
@@ -42,15 +43,17 @@ def test_everything_is_as_it_was(dossier: Dossier, tmp_path: Path) -> None:
     with Library.open(tmp_path / "ours") as library:
         assert dossier_of(library, added.article) == dossier
         assert library.claims(added.article)[0].signed
+        assert [one.check for one in library.dismissals(added.article)] == ["check:5e1"]
 
 
 def test_undo_takes_back_the_same(dossier: Dossier, tmp_path: Path) -> None:
     with Library.open(tmp_path / "ours") as library:
         library.take_over([dossier])
-        for _ in range(4):
+        for _ in range(5):
             assert library.undo()
         assert {claim.status for claim in library.claims()} == {Status.UNVERIFIED}
         assert [claim.evidence for claim in library.claims() if claim.evidence] == []
+        assert library.dismissals(dossier.summary.id) == ()
         assert not library.undo()
 
 

@@ -14,6 +14,7 @@ from tuifact.model import (
     Band,
     Claim,
     Confidence,
+    Dismissal,
     Dossier,
     EarlierCheck,
     Event,
@@ -269,6 +270,7 @@ def reviewed() -> Dossier:
         questions=questions,
         earlier=earlier,
         sentences=11,
+        dismissals=(Dismissal("c2", "check:5e1f", "The bridge is 1.5 km long.", "cleo", "2020-03-06T09:00:00.000Z"),),
     )
 
 
@@ -311,7 +313,8 @@ def hostile() -> Dossier:
     questions = (Question("q", "h1", "deadbeef", "**|</b>", HOSTILE[3], True, "|", HOSTILE[2], "<i>"),)
     earlier = {"h0": (EarlierCheck(1, "differs", "<i>|`", "published", HOSTILE[1], "**<b>", "|x|", "javascript:x"),)}
     summary = summarise(article, claims, "deadbeef", ("a|b",))
-    return Dossier(summary, article, claims, (event,), unchecked, findings, questions, earlier)
+    dismissals = (Dismissal("h2", "check:<b>|", HOSTILE[3], "`|<i>", "<at>"),)
+    return Dossier(summary, article, claims, (event,), unchecked, findings, questions, earlier, dismissals=dismissals)
 
 
 def hostile_source(text: str, place: int) -> Evidence:

@@ -40,6 +40,7 @@ def identified(dossier: Dossier) -> Dossier:
             replace(one, id=f"{number:012x}", claim=ids[one.claim], article=ID)
             for number, one in enumerate(dossier.questions, 200)
         ),
+        dismissals=tuple(replace(one, claim=ids[one.claim]) for one in dossier.dismissals),
         earlier={},
         findings=(),
     )  # fmt: skip
@@ -58,6 +59,7 @@ def test_what_was_written_is_read(make: Any) -> None:  # noqa: ANN401 (a maker o
     assert found.claims == dossier.claims
     assert found.history == dossier.history
     assert found.questions == dossier.questions
+    assert found.dismissals == dossier.dismissals
     assert found.article == dossier.article
     assert found.article.original == dossier.article.original
     assert found.summary == dossier.summary

@@ -31,6 +31,7 @@ class Dossiers(Remembering, Linting):
             findings=self.lint_claims(claims),
             questions=self.library.questions(article=chosen),
             earlier=self._elsewhere(claims),
+            dismissals=self.library.dismissals(chosen),
             sentences=len(sentences),
         )
 

@@ -1,4 +1,4 @@
-"""What is attached to claims as documents, and back: evidence, questions, signatures.
+"""What is attached to claims as documents, and back: evidence, questions, signatures, dismissals.
 
 `id`, `claim` and `article` come first: `store/attached.py` finds the claim there unparsed.
 """
@@ -9,9 +9,10 @@ from datetime import date
 
 from tuifact.errors import LibraryError
 from tuifact.library.codec import claim_from
+from tuifact.library.identity import attached_id
 from tuifact.library.store.attached import Attached
 from tuifact.library.store.documents import Document
-from tuifact.model import Claim, Evidence, Grade, Question, Signature, Snapshot, Stance
+from tuifact.model import Claim, Dismissal, Evidence, Grade, Question, Signature, Snapshot, Stance
 from tuifact.model.plain import plain_line, plain_text
 
 _STANCES = {stance.value: stance for stance in Stance}
@@ -76,6 +77,18 @@ def question_from(document: Document) -> Question:
 def signature_from(document: Document) -> Signature:
     """The signature of this document."""
     return Signature(document["by"], document["at"], document["digest"])
+
+
+def dismissal_document(dismissal: Dismissal, article: str) -> Document:
+    """An earlier check that is not about a claim of this article."""
+    id_ = attached_id(dismissal.claim, f"dismissed\n{dismissal.check}")
+    entry = {"id": id_, "claim": dismissal.claim, "article": article, "check": plain_line(dismissal.check)}
+    return entry | {"words": plain_line(dismissal.text), "by": dismissal.by, "at": dismissal.at}
+
+
+def dismissal_from(document: Document) -> Dismissal:
+    """The same, back."""
+    return Dismissal(*(str(document.get(name, "")) for name in ("claim", "check", "words", "by", "at")))
 
 
 def joined(document: Document, attached: Attached) -> Claim:

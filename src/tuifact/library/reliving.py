@@ -9,10 +9,11 @@ from operator import itemgetter
 
 from tuifact.library.codec import claim_document
 from tuifact.library.identity import attached_id
+from tuifact.library.papers import dismissal_document
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.library.telling import TAKEN_OVER
-from tuifact.model import Action, Claim, Dossier, Event, Signature, Status
+from tuifact.model import Action, Claim, Dismissal, Dossier, Event, Signature, Status
 from tuifact.model.plain import plain_line, plain_text
 
 _DECIDED = (
@@ -136,6 +137,16 @@ def _decide(event: Event, claim: Claim, final: Claim | None) -> Callable[[Draft]
                 document[name] = value
             else:
                 document.pop(name, None)
+
+    return change
+
+
+def enter_dismissal(dismissal: Dismissal, article: str) -> Callable[[Draft], object]:
+    """Dismiss an earlier check as it was dismissed."""
+    entry = dismissal_document(dismissal, article)
+
+    def change(draft: Draft) -> None:
+        draft.table("dismissals")[int(entry["id"], 16)] = entry
 
     return change
 

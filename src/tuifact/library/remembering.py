@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Unpack
 
-from tuifact.library.identity import attached_id
 from tuifact.library.marking import Marking, decide, say, wording
+from tuifact.library.papers import dismissal_document, dismissal_from
 from tuifact.library.reading import Reading
 from tuifact.library.session import document_of, refuse_stale
 from tuifact.library.sourcing import Sourcing
 from tuifact.library.store.documents import Document
-from tuifact.model import Claim, Evidence, Status, Wording
+from tuifact.model import Claim, Dismissal, Evidence, Status, Wording
 from tuifact.model.plain import plain_line
 
 _WORD = re.compile(r"\w+")
@@ -57,19 +57,26 @@ class Remembering(Marking, Sourcing, Reading):
         """Say that an earlier check is not about this claim; `words` are those of the check. Raises `NotFound`."""
         with self._store.transaction("dismiss", by) as draft:
             claim = document_of(self._store.documents("claims"), claim_id, "claim")
-            id_ = attached_id(claim["id"], f"dismissed\n{check_id}")
-            dismissals = draft.table("dismissals")
-            held = dismissals.get(int(id_, 16))
+            entry = dismissal_document(Dismissal(claim["id"], check_id, words, draft.by, draft.at), claim["article"])
+            number, dismissals = int(entry["id"], 16), draft.table("dismissals")
+            held = dismissals.get(number)
             if held is not None and not held.get("dropped"):
                 return
-            entry = {"id": id_, "claim": claim["id"], "article": claim["article"], "check": plain_line(check_id)}
-            entry |= {"words": plain_line(words), "by": draft.by, "at": draft.at}
-            dismissals[int(id_, 16)] = entry if held is None else entry | {"rev": held.get("rev", 0) + 1}
+            dismissals[number] = entry if held is None else entry | {"rev": held.get("rev", 0) + 1}
 
     def dismissed(self, claim_id: str) -> frozenset[str]:
         """The ids of the earlier checks that were said not to be about this claim."""
         with self._reading():
             return frozenset(one["check"] for one in self._store.attached.of("dismissals", claim_id))
+
+    def dismissals(self, article: str) -> tuple[Dismissal, ...]:
+        """What was said so of the claims of an article, oldest first. Raises `NotFound`."""
+        with self._reading() as (_, articles, _):
+            document_of(articles, article, "article")
+            attached = self._store.attached
+            found = [one for claim in attached.claims("dismissals") for one in attached.of("dismissals", claim)]
+        chosen = (one for one in found if one["article"] == article)
+        return tuple(map(dismissal_from, sorted(chosen, key=lambda one: (one["at"], one["id"]))))
 
     def twins(self, claim_id: str) -> tuple[Claim, ...]:
         """The undecided claims that say the same as this one in the same words, here or in other articles.

@@ -19,7 +19,7 @@ from tuifact.library.codec import claim_document
 from tuifact.library.identity import digest
 from tuifact.library.intake import Added, Intake, plain_tags
 from tuifact.library.papers import evidence_fields
-from tuifact.library.reliving import Step, as_told, enter_signature, own_steps, together
+from tuifact.library.reliving import Step, as_told, enter_dismissal, enter_signature, own_steps, together
 from tuifact.library.session import document_of
 from tuifact.library.store.attached import ATTACHED
 from tuifact.library.store.documents import Document
@@ -103,7 +103,7 @@ class TakingOver(Attaching):
             yield draft
 
     def _attached_steps(self, dossier: Dossier, by_hand: Mapping[str, Event]) -> Iterator[Step]:
-        """Evidence, questions and signatures, each when it was entered, or came with the claim it was passed on to."""
+        """What is attached to claims, each when it was entered, or came with the claim it was passed on to."""
         for claim in dossier.claims:
             for source in claim.evidence:
                 step = Step(source.at, source.by, "evidence", claim.id, self._enter_evidence(claim.id, source))
@@ -111,6 +111,9 @@ class TakingOver(Attaching):
             if claim.signature:
                 signature = claim.signature
                 yield Step(signature.at, signature.by, "sign", claim.id, enter_signature(claim, signature))
+        for one in dossier.dismissals:
+            step = Step(one.at, one.by, "dismiss", one.claim, enter_dismissal(one, dossier.summary.id))
+            yield _not_before(by_hand.get(one.claim), step)
         for question in dossier.questions:
             for step in self._question_steps(question, dossier.history):
                 yield _not_before(by_hand.get(question.claim), step)

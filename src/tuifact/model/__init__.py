@@ -18,7 +18,7 @@ from tuifact.model.verdict import RATINGS, WORDING, Action, Confidence, Event, R
 
 if TYPE_CHECKING:
     from tuifact.model.dossier import Dossier
-    from tuifact.model.match import EarlierCheck
+    from tuifact.model.match import Dismissal, EarlierCheck
     from tuifact.model.revision import ClaimChange, Difference, Fate, Revision, Version
     from tuifact.model.subscription import Subscription
 
@@ -35,6 +35,7 @@ __all__ = [
     "ClaimChange",
     "Confidence",
     "Difference",
+    "Dismissal",
     "Dossier",
     "EarlierCheck",
     "Event",
@@ -68,7 +69,7 @@ __all__ = [
 
 _LATER = {
     "Dossier": "dossier",
-    "EarlierCheck": "match",
+    **dict.fromkeys(("Dismissal", "EarlierCheck"), "match"),
     **dict.fromkeys(("ClaimChange", "Difference", "Fate", "Revision", "Version"), "revision"),
     "Subscription": "subscription",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tuifact.model.article import Article, ArticleSummary
 from tuifact.model.claim import Claim, Sentence
-from tuifact.model.match import EarlierCheck
+from tuifact.model.match import Dismissal, EarlierCheck
 from tuifact.model.review import Finding, Question
 from tuifact.model.verdict import Event, Status
 
@@ -32,6 +32,8 @@ class Dossier:
     """Earlier checks by claim id, best first."""
     sentences: int = 0
     """How many sentences the article has; 0 when nobody counted."""
+    dismissals: tuple[Dismissal, ...] = ()
+    """Earlier checks that are not about a claim they are like, oldest first."""
 
     @property
     def signed_off(self) -> bool:

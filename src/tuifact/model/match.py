@@ -1,4 +1,4 @@
-"""An earlier check of a claim like the one at hand."""
+"""An earlier check of a claim like the one at hand, and the word that it is about another."""
 
 from __future__ import annotations
 
@@ -32,3 +32,17 @@ class EarlierCheck:
     """Day of the check."""
     id: str = ""
     """Claim id, or that of the published check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """Somebody's word that an earlier check is not about a claim."""
+
+    claim: str
+    """Id of the claim."""
+    check: str
+    """Id of the check, see `EarlierCheck.id`."""
+    text: str
+    """The claim that was checked."""
+    by: str = ""
+    at: str = ""

@@ -9,6 +9,7 @@ from typing import Any
 from tuifact.model.article import Article, ArticleSummary, Paragraph
 from tuifact.model.claim import Claim, Sentence
 from tuifact.model.evidence import Evidence
+from tuifact.model.match import Dismissal
 from tuifact.model.review import Finding, Question
 from tuifact.model.revision import Difference, Revision, Version
 from tuifact.model.verdict import Event, Tally
@@ -59,6 +60,11 @@ def evidence_record(source: Evidence) -> Record:
 def question_record(question: Question) -> Record:
     """Something put to a person, and what came back."""
     return asdict(question)
+
+
+def dismissal_record(dismissal: Dismissal) -> Record:
+    """An earlier check that is not about a claim."""
+    return asdict(dismissal)
 
 
 def finding_record(finding: Finding) -> Record:

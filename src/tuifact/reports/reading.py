@@ -18,6 +18,7 @@ from tuifact.model.article import Article, ArticleSummary, Paragraph, ParagraphK
 from tuifact.model.claim import Anchor, Band, Claim, Kind
 from tuifact.model.dossier import Dossier
 from tuifact.model.evidence import Evidence, Grade, Snapshot, Stance
+from tuifact.model.match import Dismissal
 from tuifact.model.original import Given, Original
 from tuifact.model.plain import plain_line
 from tuifact.model.record import Record
@@ -85,7 +86,8 @@ def dossier_from(record: Record) -> Dossier:
     )
     history = tuple(event_from(event) for event in record["history"])
     questions = tuple(question_from(one) for one in record["questions"] if one["claim"] in known)
-    return Dossier(summary, article, claims, history, questions=questions)
+    dismissals = tuple(dismissal_from(one) for one in record.get("dismissals", ()) if one["claim"] in known)
+    return Dossier(summary, article, claims, history, questions=questions, dismissals=dismissals)
 
 
 def article_from(record: Record) -> Article:
@@ -189,6 +191,12 @@ def question_from(record: Record) -> Question:
     texts = {name: body(record[name]) for name in ("text", "answer")}
     ids = {name: identity(record[name]) for name in ("id", "claim", "article")}
     return Question(**ids, **lines, **texts, reply=record["reply"] is True)
+
+
+def dismissal_from(record: Record) -> Dismissal:
+    """An earlier check that was said not to be about a claim."""
+    lines = {name: line(record[name]) for name in ("check", "text", "by")}
+    return Dismissal(claim=identity(record["claim"]), at=time(record["at"]), **lines)
 
 
 def event_from(record: Record) -> Event:
