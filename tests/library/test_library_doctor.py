@@ -273,3 +273,16 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(LibraryError):
         restore(tmp_path / "missing", tmp_path / "target")
     assert not (tmp_path / "target").exists()
+
+
+def test_what_an_interrupted_import_left_is_no_damage(worked_on: tuple[Path, list[str]]) -> None:
+    folder, _ = worked_on
+    torn = [folder / "articles" / f"{'0' * 12}.json", folder / "originals" / ("0" * 64)]
+    for path in torn:
+        path.write_bytes(b'{"sum":"0')
+        path.chmod(0o600)
+    findings = examine(folder).findings
+    assert [(finding.grave, finding.mendable) for finding in findings] == [(False, True)] * 2
+    assert all("never ended" in finding.words for finding in findings)
+    assert repair(folder).after.findings == ()
+    assert not any(path.exists() for path in torn)

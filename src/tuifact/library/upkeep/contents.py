@@ -25,7 +25,8 @@ def wrong_files(layout: Layout, state: State) -> Iterator[Finding]:
     for article in state.tables["articles"].values():
         needed[layout.article_file(article["file"])] = f"the text of article {article['id']}"
         needed[layout.original_file(article["sha256"])] = f"the original of article {article['id']}"
-    earlier = dict.fromkeys(files_written_once(layout), "nothing needs it at present")
+    versions = (path for article in state.tables["articles"].values() for path in _files_of(layout, article))
+    earlier = dict.fromkeys(filter(Path.exists, versions), "nothing needs it at present")
     for path, what in (earlier | needed).items():
         is_copy = path.parent == layout.evidence
         if not path.exists():
@@ -46,11 +47,12 @@ def strangers(layout: Layout, state: State) -> Iterator[Finding]:
     known = {layout.snapshot, layout.lock, layout.folder / ".gitattributes", layout.folder / ".gitignore"}
     known |= {path for path, _ in _copies(layout, state)}
     known |= {path for article in state.tables["articles"].values() for path in _files_of(layout, article)}
+    torn = {path for path in files_written_once(layout) if path not in known and damage_of(layout, path)}
     for path in _inside(layout):
         is_journal = path.parent == layout.journals and path.suffix == ".jsonl"
         if path.is_dir() or path in known or is_journal or layout.checks in path.parents:
             continue
-        if path.suffix == ".new":
+        if path.suffix == ".new" or path in torn:
             yield Finding(f"{path} is left from a write that never ended", REPAIR, grave=False)
         else:
             yield worth_knowing(f"{path} belongs to nothing in this library", "it does no harm")
