@@ -23,8 +23,6 @@ import time
 from pathlib import Path
 
 ROUNDS = 7
-CAN_MEASURE = Path("/proc/self/schedstat").exists()
-"""Whether the scheduler tells of CPU time here."""
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 """Seconds a first frame may take at all."""
@@ -49,6 +47,14 @@ ARTICLE = f"{WORD} bridge reopens\n\n{WORD} has its bridge back, the port author
     f"The bridge carried {number},500 vehicles a day in {1980 + number}, the port authority said."
     for number in range(29)
 )
+
+
+def can_measure() -> bool:
+    """Whether the scheduler tells of CPU time here; kernels without its statistics have no such file, or zeros."""
+    try:
+        return int(Path("/proc/self/schedstat").read_text(encoding="ascii").split()[0]) > 0
+    except (OSError, ValueError, IndexError):
+        return False
 
 
 def cpu_to_first_frame(arguments: list[str], environment: dict[str, str]) -> float:
