@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from library_acts import Act, acts, do
+from library_acts import ACTS, Act, acts, do
 from library_stock import article_of, dossier_of, opened, town
 
-from tuifact.library import Library
+from tuifact.library import Library, examine
 from tuifact.model import Article
 
 Done = list[tuple[Act, int]]
@@ -82,3 +86,41 @@ def test_every_claim_stands_where_its_words_are_or_nowhere(steps: list[Done | Ar
             for claim in library.claims():
                 words = paragraphs[claim.paragraph].text[claim.start : claim.end]
                 assert words == (claim.text if claim.start < claim.end else "")
+
+
+def import_another(library: Library, random: Random) -> None:
+    library.add(town(random.randrange(3, 9)))
+
+
+@few
+@given(st.lists(st.tuples(st.sampled_from((*ACTS, import_another)), st.integers(0, 1 << 30)), max_size=20))
+def test_a_disk_that_fails_at_any_write_changes_nothing(done: Done) -> None:
+    failing, random, os_write = False, Random(len(done)), os.write
+
+    def write(descriptor: int, data: bytes) -> int:
+        if failing and random.random() < 0.3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        # A system may take a part alone.
+        return os_write(descriptor, data[: random.randrange(1, len(data) + 1)])
+
+    def flush(descriptor: int) -> None:
+        if failing and random.random() < 0.3:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        with opened(Path(folder)) as one, opened(Path(folder)) as other:
+            one.add_many([town(1), town(2)])
+            patch.setattr("os.write", write)
+            patch.setattr("tuifact.library.store.journal.flush", flush)
+            patch.setattr("tuifact.library.store.files.flush", flush)
+            for act in done:
+                before = standing(one)
+                failing = True
+                could = do(one, *act)
+                failing = False
+                assert could or standing(one) == before
+                assert standing(other) == standing(one)
+            left = standing(one)
+        with opened(Path(folder)) as again:
+            assert standing(again) == left
+        assert not [finding for finding in examine(Path(folder)).findings if finding.grave]
