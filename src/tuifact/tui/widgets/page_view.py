@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,6 +18,7 @@ from tuifact.model import Status
 from tuifact.tui.widgets.canvas import Brush, Canvas, join
 from tuifact.tui.widgets.manuscript import Manuscript
 from tuifact.tui.widgets.page import Match, Page
+from tuifact.tui.widgets.page_styles import LAYERS, PageStyles
 from tuifact.tui.widgets.painting import MARGIN, Look, paint
 from tuifact.tui.widgets.roll import Roll
 from tuifact.tui.widgets.track import Window
@@ -40,9 +40,6 @@ KEPT_PARAGRAPHS = 200
 
 SPARE = 2
 """Cells by which a terminal may think a line of text wider than we do."""
-
-LAYERS = ("current", "match", "match-current")
-"""Parts that are laid over the style of the text below them."""
 
 
 class PageView(Canvas, ScrollView, can_focus=True):
@@ -73,7 +70,7 @@ class PageView(Canvas, ScrollView, can_focus=True):
         """What is shown."""
         self.look = Look()
         """How it is shown."""
-        self._styles: dict[str, Style] = {}
+        self._styles = PageStyles(self)
         self._drawn: dict[int, dict[int, Strip]] = {}
 
     def lay_out(self, page: Page, look: Look, top: int) -> None:
@@ -136,7 +133,7 @@ class PageView(Canvas, ScrollView, can_focus=True):
 
     def forget_rows(self) -> None:
         """Forget what was drawn, and in which colours."""
-        self._styles.clear()
+        self._styles.forget()
         self._drawn.clear()
         super().forget_rows()
 
@@ -153,7 +150,7 @@ class PageView(Canvas, ScrollView, can_focus=True):
         row = self.page.row(y + self.scroll_offset.y)
         if row is None or row.line is None:
             return Strip([])
-        return Strip(paint(self.page, row, self.look, self._style, offsets=True))
+        return Strip(paint(self.page, row, self.look, self._styles, offsets=True))
 
     def draw_row(self, y: int, brush: Brush) -> Strip:
         """Line `y` of the screen as it is drawn, kept until something about its paragraph changes."""
@@ -163,7 +160,7 @@ class PageView(Canvas, ScrollView, can_focus=True):
         if number not in kept:
             if len(self._drawn) > KEPT_PARAGRAPHS:
                 self._drawn.pop(next(iter(self._drawn)))
-            segments = [] if paragraph < 0 or row is None else paint(self.page, row, self.look, self._style)
+            segments = [] if paragraph < 0 or row is None else paint(self.page, row, self.look, self._styles)
             kept[number] = brush.line(join(segments))
         return kept[number]
 
@@ -180,22 +177,6 @@ class PageView(Canvas, ScrollView, can_focus=True):
         """Draw the lines of a claim again."""
         self._drawn.pop(self.page.roll.paragraphs[claim], None)
         self.repaint_lines(self.page.lines_of_claim(claim))
-
-    def _style(self, name: str) -> Style:
-        """The style of a part of the page; names that end in `-text`, and grounds, are laid over another style."""
-        if name not in self._styles:
-            self._styles[name] = self._find_style(name)
-        return self._styles[name]
-
-    def _find_style(self, name: str) -> Style:
-        if name == "selection":
-            # Themes give it a ground that shines through, which a partial style would paint opaque.
-            ground = self.background_colors[1] + self.screen.get_component_styles("screen--selection").background
-            selected = self.screen.get_component_rich_style("screen--selection", partial=True)
-            return selected + Style(bgcolor=ground.rich_color)
-        part = name.removesuffix("-text")
-        style = self.get_component_rich_style(f"article--{part}", partial=True) if part else Style.null()
-        return style if part in LAYERS or part != name else self.visual_style.rich_style + style
 
     def looked_at(self) -> Match | None:
         """What on the screen must not be lost when the lines break elsewhere; None keeps the top line."""
