@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ CELL_WIDTH, LINE_HEIGHT = 12.2, 24.4
 
 TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', re.DOTALL)
 PLACE = re.compile(r"(?:Claim )?(\d+) of (\d+)  ")
+
+PATIENCE = 120.0
+"""Seconds after which something that does not happen is a failure: a busy machine may take long, and a count of looks
+says nothing about it."""
 
 Size = tuple[int, int]
 WIDE: Size = (120, 40)
@@ -67,11 +72,10 @@ class Seat:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something that happens by itself, but not for ever."""
-        for _ in range(2000):
-            if condition():
-                return
+        ends = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < ends, "it did not happen:\n" + self.text
             await self.pilot.pause()
-        raise AssertionError("it did not happen:\n" + self.text)
 
     async def resize(self, size: Size) -> None:
         """Pull at the corner of the window."""

@@ -26,8 +26,8 @@ import subprocess
 import termios
 from fcntl import ioctl
 
-SECONDS = 20
-"""After which something that does not happen is a failure."""
+SECONDS = 120
+"""After which something that does not happen is a failure; on a busy machine a start alone may take a quarter."""
 
 SHOWN = b"\x1b[?1049h"
 LEFT = b"\x1b[?1049l"
@@ -122,14 +122,15 @@ def test_q_leaves_and_the_terminal_is_as_it_was(library_folder: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_being_told_to_end_gives_the_terminal_back_and_loses_nothing(number: int, library_folder: Path) -> None:
     article = fill(library_folder, SHELF)[2]
-    with terminal("read", article, library=library_folder) as seen:
+    with Desk(library_folder) as desk, terminal("read", article, library=library_folder) as seen:
         seen.until(lambda: b"Claim 1 of 5" in seen.seen)
         seen.type("d")
-        seen.until(lambda: b"Claim 2 of 5" in seen.seen or b"2" in seen.seen.partition(b"Claim 1 of 5")[2])
+        seen.until(lambda: desk.tally().disputed == 1)
         seen.process.send_signal(number)
         assert seen.end() == (128 + number, "")
         assert LEFT in seen.seen
         assert seen.is_as_before
+        assert desk.tally() == Tally(0, 1, 64)
 
 
 def test_a_file_is_imported_and_opened(library_folder: Path, bridge: Path) -> None:
