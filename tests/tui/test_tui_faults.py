@@ -28,7 +28,7 @@ ON_AN_ARTICLE = {
     "mark": ("v",),
     "write_note": ("c", "x", "enter"),
     "received": ("o",),
-    "articles": ("J",),
+    "catalogue": ("J",),
     "drop_claim": ("x",),
     "merge_claims": ("k", "m"),
     "add_claim": ("shift+down", "a"),
@@ -99,7 +99,7 @@ async def test_a_claim_somebody_else_changed_is_not_written_over(
 
 async def test_an_article_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with at_the_shelf(tmp_path) as seat:
-        break_down("articles", monkeypatch)
+        break_down("catalogue", monkeypatch)
         await seat.press("enter", "q")
         assert seat.shows(SAID)
 

@@ -4,7 +4,7 @@ What it hands out are the nouns of the model, and a few of its own. The map of t
 
     desk.py         Desk: what follows, in one class; the demonstration
       opened.py       a library, opened when something in it is asked for    checker.py  who is at the keyboard
-      reading.py      articles, claims, originals, history
+      reading.py      articles, claims, originals, history    catalogue.py  the shelf, a part at a time
       counting.py     statistics                          suggesting.py  what an id or a tag may go on with
       comparing.py    versions of an article, and what changed
       deciding.py     verdicts and the words beside them, undo and redo
@@ -27,6 +27,7 @@ What it hands out are the nouns of the model, and a few of its own. The map of t
 from typing import TYPE_CHECKING
 
 from tuifact.desk.archiving import Archived, ArchiveTask
+from tuifact.desk.catalogue import Catalogue, Rows
 from tuifact.desk.copying import LikeArticle
 from tuifact.desk.counting import Statistics
 from tuifact.desk.desk import Desk, open_demo
@@ -62,12 +63,14 @@ __all__ = [
     "ArchiveTask",
     "Archived",
     "Asked",
+    "Catalogue",
     "Desk",
     "Followed",
     "Found",
     "Imported",
     "LikeArticle",
     "ReceivedParagraph",
+    "Rows",
     "Sort",
     "Source",
     "Statistics",

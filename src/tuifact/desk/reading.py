@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tuifact.desk.filters import ReceivedParagraph, figures_held, look_behind
 from tuifact.desk.opened import OpenLibrary
 from tuifact.errors import NotFound
 from tuifact.model import Article, ArticleSummary, Claim, Event, Original, Status, Tally
+
+if TYPE_CHECKING:
+    from tuifact.desk.catalogue import Catalogue
 
 CONTEXT = 60
 """Characters shown before and after words that were found."""
@@ -37,9 +40,20 @@ class Found:
 class Reading(OpenLibrary):
     """What looks and changes nothing."""
 
+    _catalogue: Catalogue | None = None
+
     def articles(self, *, query: str | None = None, tag: str | None = None) -> tuple[ArticleSummary, ...]:
         """The shelf, newest first; `query` matches titles, bylines, sources and claims."""
         return self.library.articles(query=query, tag=tag)
+
+    def catalogue(self) -> Catalogue:
+        """The same for those who look at a part of it at a time, as it is now; the same one each time."""
+        if self._catalogue is None or self._catalogue.library is not self.library:
+            from tuifact.desk.catalogue import Catalogue
+
+            self._catalogue = Catalogue(self.library)
+        self._catalogue.look()
+        return self._catalogue
 
     def summary(self, article: str) -> ArticleSummary:
         """What the shelf shows of one article."""

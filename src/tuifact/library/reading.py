@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
+from typing import NamedTuple
 
 from tuifact.errors import LibraryError, NotFound
 from tuifact.library.article_codec import article_from, original_from, summary_from
@@ -20,6 +21,17 @@ from tuifact.model import Article, ArticleSummary, Claim, Original, Status
 
 SHORTEST = 4
 """Fewer digits than this are no prefix: they would name something else tomorrow."""
+
+
+class ShelfNews(NamedTuple):
+    """What became of the shelf."""
+
+    mark: str
+    """To ask with next time; opaque."""
+    articles: tuple[str, ...]
+    """The ids of all articles, newest first; empty when nothing was changed."""
+    changed: frozenset[str] | None
+    """Of those that came, went or were changed; None when nobody can tell, and all have to be looked at."""
 
 
 class Reading(Session):
@@ -43,6 +55,45 @@ class Reading(Session):
         """What the shelf shows of one article. Raises `NotFound`."""
         with self._reading() as (shelf, articles, _):
             return summary_from(document_of(articles, article_id, "article"), shelf.tally(article_id))
+
+    def shelf_news(self, mark: str = "") -> ShelfNews:
+        """What came to the shelf, went or was changed since the mark that was given the last time; `""` knows nothing.
+
+        Raises `LibraryError` when the library cannot be read any more.
+        """
+        with self._reading() as (shelf, articles, _):
+            known, _, count = mark.partition(" ")
+            now = f"{id(shelf)} {len(shelf.changed)}"
+            if known != str(id(shelf)):
+                return ShelfNews(now, _in_use(shelf, articles), None)
+            changed = frozenset(shelf.changed[int(count) :])
+            return ShelfNews(now, _in_use(shelf, articles) if changed else (), changed)
+
+    def summaries(self, article_ids: Iterable[str]) -> tuple[ArticleSummary, ...]:
+        """What the shelf shows of these articles, as they were when something was last asked of the library: nothing is
+        read, and one that is gone is left out."""
+        with self._store.as_known() as shelf:
+            return tuple(
+                summary_from(document, shelf.tally(document["id"])) for document in self._documents(article_ids)
+            )
+
+    def shelf_words(self, article_ids: Iterable[str]) -> list[str]:
+        """For each of these articles the words it is found by on the shelf: title, byline, source and tags, a line
+        each, whatever their case; empty for one that is gone. As with `summaries`, nothing is read."""
+        with self._store.as_known():
+            articles = self._store.documents("articles")
+            found = (articles.get(str(number_of(id_, "article"))) for id_ in article_ids)
+            return [_said(document).casefold() if document else "" for document in found]
+
+    def tallies(self, article_ids: Iterable[str]) -> list[tuple[int, int, int]]:
+        """How many claims of each of these articles are verified, disputed, unverified. As with `summaries`, nothing is
+        read."""
+        with self._store.as_known() as shelf:
+            return list(map(shelf.tally, article_ids))
+
+    def _documents(self, article_ids: Iterable[str]) -> Iterator[Document]:
+        articles = self._store.documents("articles")
+        return filter(None, (articles.get(str(number_of(id_, "article"))) for id_ in article_ids))
 
     def article(self, article_id: str) -> Article:
         """One article with its paragraphs and its original. Raises `NotFound`, or `LibraryError` when its file is
@@ -140,6 +191,15 @@ class Reading(Session):
         return {document["article"] for document in Sieve(query=query).documents(claims, claims)}
 
 
+def _in_use(shelf: Shelf, articles: Documents) -> tuple[str, ...]:
+    """The ids of the articles that were not dropped, newest first."""
+    return tuple(id_ for id_ in reversed(tuple(articles.ids())) if id_ not in shelf.hidden)
+
+
+def _said(document: Document) -> str:
+    return "\n".join((document["title"], document["byline"], document["source"], *document["tags"]))
+
+
 def _names(document: Document, query: str) -> bool:
     wanted = query.casefold()
     return any(wanted in document[name].casefold() for name in ("title", "byline", "source"))
@@ -149,12 +209,7 @@ def keys_in_order(shelf: Shelf, articles: Documents, article: str | None) -> Ite
     """The documents of the claims of one article or of all, in reading order."""
     if article is not None:
         return iter(shelf.keys(article))
-    return (
-        key
-        for document in articles.values()
-        if document["id"] not in shelf.hidden
-        for key in shelf.keys(document["id"])
-    )
+    return (key for id_ in articles.ids() if id_ not in shelf.hidden for key in shelf.keys(id_))
 
 
 def _behind(keys: Iterator[str], articles: Documents, claims: Documents, after: str) -> Iterator[str]:

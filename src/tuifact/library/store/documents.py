@@ -33,6 +33,18 @@ class Documents(MutableMapping[str, Document]):
             self._unread = b""
         return self._raw
 
+    def ids(self) -> Iterator[str]:
+        """Their ids as people see them, twelve hexadecimal digits, in the order of the documents."""
+        return (f"{int(key):012x}" for key in self.raw)
+
+    def holding(self, marker: bytes) -> Iterator[Document]:
+        """The documents in whose text these bytes stand."""
+        if self._unread and marker not in self._unread:
+            return
+        for key, raw in self.raw.items():
+            if marker in raw:
+                yield self[key]
+
     def arrange(self, keys: Iterable[str]) -> None:
         """Put the documents in this order of their ids, which must be all."""
         raw = self.raw
@@ -71,8 +83,12 @@ def as_text(document: Mapping[str, Any]) -> bytes:
 
 
 def _told_apart(lines: bytes) -> dict[str, bytes]:
-    raw = {}
-    for line in lines[1:].split(b',\n"'):
-        key, text = line.split(b'":', 1)
-        raw[key.decode()] = text
+    """Cut where lines end; cutting all of them first would take the memory of the file once more."""
+    raw: dict[str, bytes] = {}
+    start = 0
+    while start >= 0:
+        middle = lines.index(b'":', start)
+        end = lines.find(b',\n"', middle)
+        raw[lines[start + 1 : middle].decode()] = lines[middle + 2 : end if end >= 0 else None]
+        start = end + 2 if end >= 0 else -1
     return raw

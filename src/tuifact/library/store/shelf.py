@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import orjson
@@ -22,28 +21,57 @@ _BETWEEN = slice(_ARTICLE.stop, _ARTICLE.stop + len(_STATUS))
 _DROPPED = b'"dropped":true'
 
 
+class Origins:
+    """Where articles come from: looked up when some are taken in, and not made before that."""
+
+    def __init__(self, articles: Iterable[Document]) -> None:
+        self.digests: dict[str, str] = {}
+        self.sources: dict[str, set[str]] = {}
+        for document in articles:
+            self.take(document)
+
+    def take(self, document: Document) -> None:
+        """Know the originals of this article."""
+        article = document.get("id", "")
+        for name in document.get("versions", ()):
+            self.digests[name] = article
+        self.sources.setdefault(document.get("source", ""), set()).add(article)
+
+
 class Shelf:
     """Kept in step with the documents by whoever changes them."""
 
-    def __init__(self, articles: Documents, claims: Documents, tallies: Mapping[str, list[int]] | None = None) -> None:
-        """The shelf of these documents; tallies, when they are known, spare looking at every claim."""
+    def __init__(self, articles: Documents, claims: Documents, tallies: dict[str, list[int]] | None = None) -> None:
+        """The shelf of these documents; tallies, when they are known, are kept and spare looking at every document."""
+        self._articles = articles
         self._claims = claims
         self._keys: dict[str, list[str]] | None = None if tallies else {}
-        self._tallies = {article: list(tally) for article, tally in (tallies or {}).items()}
+        self._tallies = tallies or {}
         self._unsorted: set[str] = set()
-        self.hidden: set[str] = set()
+        self._origins: Origins | None = None
+        self.hidden = {document.get("id", "") for document in articles.holding(_DROPPED) if document.get("dropped")}
         """Ids of the articles that were dropped."""
         self.total = [0, 0, 0]
         """How many claims of the articles not dropped are verified, disputed, unverified."""
-        self.digests: dict[str, str] = {}
-        """Originals, as `identity.digest` names them, to the article they are a version of."""
-        self.sources: dict[str, set[str]] = defaultdict(set)
-        """Where originals came from, to the articles that came from there."""
-        for document in articles.values():
-            self._join(document)
+        self.changed: list[str] = []
+        """Ids of the articles that came, went or changed since the library was read, each as often as it did."""
         if not tallies:
             for key, raw in claims.raw.items():
                 self._take(key, *_place(raw))
+        else:
+            for article in articles.ids():
+                if article not in self.hidden:
+                    self._weigh(article, 1)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Originals, as `identity.digest` names them, to the article they are a version of."""
+        return self._known_origins().digests
+
+    @property
+    def sources(self) -> Mapping[str, set[str]]:
+        """Where originals came from, to the articles that came from there."""
+        return self._known_origins().sources
 
     def keys(self, article: str) -> list[str]:
         """The documents of the article's claims, in reading order, those dropped among them."""
@@ -102,24 +130,26 @@ class Shelf:
 
     def article_changed(self, was: Document | None, now: Document | None) -> None:
         """An article came, went, was dropped or restored, or has another original."""
+        article = (now or was or {}).get("id", "")
+        self.changed.append(article)
         if was is not None:
-            article = was.get("id", "")
             if article in self.hidden:
                 self.hidden.discard(article)
             else:
                 self._weigh(article, -1)
-        if now is not None:
-            self._join(now)
-
-    def _join(self, document: Document) -> None:
-        article = document.get("id", "")
-        for name in document.get("versions", ()):
-            self.digests[name] = article
-        self.sources[document.get("source", "")].add(article)
-        if document.get("dropped"):
+        if now is None:
+            return
+        if self._origins is not None:
+            self._origins.take(now)
+        if now.get("dropped"):
             self.hidden.add(article)
         else:
             self._weigh(article, 1)
+
+    def _known_origins(self) -> Origins:
+        if self._origins is None:
+            self._origins = Origins(self._articles.values())
+        return self._origins
 
     def _weigh(self, article: str, sign: int) -> None:
         for row, count in enumerate(self.tally(article)):

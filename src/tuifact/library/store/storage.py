@@ -80,6 +80,12 @@ class JournalStorage(Storage):
                 self._catch_up()
             yield self._follower.replay.shelf
 
+    @contextmanager
+    def as_known(self) -> Iterator[Shelf]:
+        """The same as they were at the last reading: the disk is left alone."""
+        with self._threads:
+            yield self._follower.replay.shelf
+
     def documents(self, name: str) -> Documents:
         """The documents of a table, not to be changed from outside."""
         return self._follower.replay.table(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import set_cell_size
@@ -42,7 +43,7 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
     class Opened(Message):
         """The item under the cursor was opened with the mouse."""
 
-    items: reactive[tuple[Item, ...]] = reactive(())
+    items: reactive[Sequence[Item]] = reactive(())
     """What is in the list."""
     cursor: reactive[int] = reactive(0, repaint=False)
     """The item keys act on, from 0."""
@@ -62,6 +63,10 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
         """What makes an item the same one when the list changes."""
         raise NotImplementedError
 
+    def place_of(self, key: str, items: Sequence[Item]) -> int | None:
+        """Where the item with this key stands among these; None when it is not there."""
+        return next((at for at, item in enumerate(items) if self.key_of(item) == key), None)
+
     def draw(self, item: Item, base: Style, width: int) -> list[Segment]:
         """One item in about `width` cells."""
         raise NotImplementedError
@@ -74,15 +79,15 @@ class LineList(Canvas, ScrollView, Generic[Item], can_focus=True, inherit_bindin
         """Inside the list."""
         return max(0, min(cursor, len(self.items) - 1))
 
-    def watch_items(self, before: tuple[Item, ...], now: tuple[Item, ...]) -> None:
+    def watch_items(self, before: Sequence[Item], now: Sequence[Item]) -> None:
         """Keep the cursor on the item it was on, if that is still there, else where it was."""
         self._drawn.clear()
         self.virtual_size = Size(self.size.width, len(now))
         if self.cursor < len(before):
             was = self.key_of(before[self.cursor])
             same = self.cursor < len(now) and self.key_of(now[self.cursor]) == was
-            if not same:
-                self.cursor = next((at for at, item in enumerate(now) if self.key_of(item) == was), self.cursor)
+            if not same and (place := self.place_of(was, now)) is not None:
+                self.cursor = place
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 

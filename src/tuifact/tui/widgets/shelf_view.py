@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -14,12 +17,24 @@ from tuifact.tui.widgets.tally import bar
 BAR_CELLS = 10
 
 
+@runtime_checkable
+class PlacesKnown(Protocol):
+    """Articles that know where each of them stands."""
+
+    def place_of(self, article: str) -> int | None:
+        """Where the article of this id stands, from 0."""
+
+
 class ShelfView(LineList[ArticleSummary]):
     """Articles with their tallies."""
 
     def key_of(self, item: ArticleSummary) -> str:
         """The article's id."""
         return item.id
+
+    def place_of(self, key: str, items: Sequence[ArticleSummary]) -> int | None:
+        """Where the article of this id stands; of those that are made when one looks at them, none is made for this."""
+        return items.place_of(key) if isinstance(items, PlacesKnown) else super().place_of(key, items)
 
     def draw(self, item: ArticleSummary, base: Style, width: int) -> list[Segment]:
         """Bar, counts, title, source, date, tags, as many of them as there is room for."""

@@ -78,7 +78,7 @@ class Moving(OpenArticle):
     def action_turn(self, step: int) -> None:
         """The article before or after on the shelf."""
         try:
-            shelf = [summary.id for summary in self.desk.articles()]
+            shelf = self.desk.catalogue().ids
         except TuifactError as error:
             self.complain(error)
             return
