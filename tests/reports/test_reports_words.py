@@ -7,6 +7,7 @@ from importlib import import_module
 
 import pytest
 
+from tuifact.reports.content.overview import Coverage
 from tuifact.reports.markdown.table import table
 from tuifact.reports.words import listing, moment, shortened
 
@@ -23,6 +24,19 @@ from tuifact.reports.words import listing, moment, shortened
 )
 def test_long_text_is_cut_at_a_word(text: str, expected: str) -> None:
     assert shortened(text, 30) == expected
+
+
+@pytest.mark.parametrize(
+    ("opinions", "predictions", "sentences", "told"),
+    [
+        (0, 0, 3, "1 with nothing to check is left out"),
+        (1, 0, 3, "1 opinion is left out"),
+        (0, 1, 4, "1 prediction and 1 with nothing to check are left out"),
+        (0, 0, 4, "2 with nothing to check are left out"),
+    ],
+)
+def test_one_sentence_is_left_out_and_several_are(opinions: int, predictions: int, sentences: int, told: str) -> None:
+    assert f"; {told}." in Coverage(sentences, 2, 1, opinions, predictions).sentence
 
 
 def test_moments_are_told_in_utc() -> None:

@@ -138,7 +138,7 @@ def _say_events(desk: Desk, events: Sequence[Event], what: str, *, json: bool) -
         elif event.about and event.was is event.now:
             say(f"{what}: {plain_line(event.about)}  ", Styled(event.claim, "faint"), f"  {words}")
         elif event.was is event.now:
-            say(f"{what}: words of ", Styled(event.claim, "faint"), f"  {words}")
+            say(f"{what}: what was last said of ", Styled(event.claim, "faint"), f"  {words}")
         else:
             now, was = status_word(event.now), status_word(event.was)
             say(f"{what}: ", was, " → ", now, "  ", Styled(event.claim, "faint"), f"  {words}")

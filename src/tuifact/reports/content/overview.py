@@ -47,7 +47,8 @@ class Coverage:
         left = [counted(self.opinions, "opinion")] if self.opinions else []
         left += [counted(self.predictions, "prediction")] if self.predictions else []
         left += [f"{self.other:,} with nothing to check"] if self.other else []
-        rest = f"; {listing(left)} {'is' if left == ['1 opinion'] else 'are'} left out" if left else ""
+        alone = self.opinions + self.predictions + self.other == 1
+        rest = f"; {listing(left)} {'is' if alone else 'are'} left out" if left else ""
         claims = f"{self.claims:,} {'is a claim' if self.claims == 1 else 'are claims'}"
         share = f" ({self.checked:,} checked, {self.open:,} open)" if self.claims else ""
         return f"Of {counted(self.sentences, 'sentence')}, {claims}{share}{rest}."
