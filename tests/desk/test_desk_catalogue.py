@@ -130,7 +130,7 @@ def test_it_sees_what_is_done_here_and_by_others(desk: Desk) -> None:
     assert first not in shelf.ids
     assert same(shelf, desk)
     desk.library.restore(first)
-    desk.library.untag(last, ["later"])
+    desk.set_tags(last, [])
     assert same(desk.catalogue(), desk)
     assert not shelf.rows("#later").ids
 
