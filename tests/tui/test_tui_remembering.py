@@ -174,3 +174,33 @@ async def test_published_checks_are_found_where_nobody_decided_anything_yet(tmp_
         }
         desk.import_checks([json.dumps(feed).encode()])
         assert [check.source for check in desk.earlier(claims)[claims[0]]] == ["Mill Watch"]
+
+
+async def test_the_low_card_has_room_for_what_was_decided_and_on_what_grounds(tmp_path: Path) -> None:
+    async with after_the_first(tmp_path, NARROW) as (seat, cost):
+        await seat.press("j", "p", "enter", "C")
+        await seat.type("The books say less.")
+        await seat.press("enter")
+        card = seat.lines[-5:-1]
+        assert card[0].startswith(" 2 of 2   ✗ disputed")
+        assert card[1].startswith(" − Account books")
+        assert re.match(r" ≈ same   ✗ disputed, Noor, \d{4}-\d\d-\d\d\b", card[2])
+        assert card[3].startswith(" The books say less.")
+        assert seat.desk.claim(cost).evidence
+
+
+async def test_the_day_of_an_earlier_check_is_the_last_to_give_way(tmp_path: Path) -> None:
+    long = "Noor " + "van der Meer " * 8
+    first, again = fill(tmp_path / "library", [FIRST, AGAIN])
+    with Desk(tmp_path / "library") as desk:
+        desk.mark([one.id for one in desk.claims(first)], Status.VERIFIED, by=long)
+    async with seated(tmp_path / "library", again, size=NARROW) as seat:
+        await seat.until(lambda: seat.shows("≈ differs"))
+        line = next(line for line in seat.lines if "≈ differs" in line)
+        assert re.search(r"✓ verified, Noor van der Meer.*…, \d{4}-\d\d-\d\d$", line)
+
+
+async def test_a_changed_text_is_said_on_the_low_card_too(tmp_path: Path) -> None:
+    async with after_a_revision(tmp_path, NARROW) as seat:
+        await seat.press("g")
+        assert seat.shows("1 of 2   ✓ verified   ! text changed")

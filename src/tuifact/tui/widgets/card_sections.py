@@ -134,6 +134,8 @@ def _internal_note(about: Particulars) -> Sequence[Content]:
 def _head_in_a_line(about: Particulars) -> Content:
     claim = about.claim
     head = [Content.styled(f"{about.number:,} of {about.among:,}", "bold"), _standing(claim)]
+    if claim.text_changed:
+        head.append(Content.styled("! text changed", "$claim-disputed"))
     head += [*_sure(claim), Content.styled(claim.band.value, "$quiet")]
     head.append(Content(claim.kind.value))
     if claim.speaker:
@@ -148,9 +150,9 @@ def _reasons_in_a_line(about: Particulars) -> Sequence[Content]:
     return [Content.styled(GAP.join(told), "$quiet")] if told else []
 
 
-def _note_in_a_line(about: Particulars) -> Sequence[Content]:
-    note = about.claim.note
-    return [Content(plain_line(note))] if note else []
+def _words_in_a_line(about: Particulars) -> Sequence[Content]:
+    """The verdict in words, and the note."""
+    return [Content(plain_line(words)) for words in (about.claim.verdict, about.claim.note) if words]
 
 
 def _contested(about: Particulars) -> Sequence[Content]:
@@ -183,7 +185,7 @@ SECTIONS: tuple[Section, ...] = (
 LOW_SECTIONS: tuple[Section, ...] = (
     evidence_in_a_line,
     _earlier_in_a_line,
+    _words_in_a_line,
     _reasons_in_a_line,
-    _note_in_a_line,
 )
 """Of the card below the text, after its first line: what matters most comes first, for there is little room."""
