@@ -127,3 +127,49 @@ def test_hostile_pages_take_time_in_proportion() -> None:
         "<meta a='",
     ):
         assert read_facts(piece * 20_000).title == ""
+
+
+@pytest.mark.parametrize(
+    ("beside", "left_out"),
+    [
+        ('<div class="subscribe-form"><form><input name="a"><p>The letter comes on {}.</p></form></div>', True),
+        ('<div id="newsletter"><p>The letter comes on {}.</p><input name="a"></div>', True),
+        ('<div class="cookiemsg"><p>This site keeps crumbs of {}.</p></div>', True),
+        ('<div class="page"><div class="sf_comment"><p>Well said on {}, says one.</p></div></div>', True),
+        ('<ul id="comments-list"><li>Well said on {}, says one.</li></ul>', True),
+        ('<div class="subscribers-only"><p>The ferry sank on {}, the port says.</p></div>', False),
+    ],
+)
+def test_what_stands_beside_by_its_own_name_is_left_out(tmp_path: Path, beside: str, left_out: bool) -> None:
+    pytest.importorskip("trafilatura")
+    # So short an article makes the reader take the page as a whole.
+    page = (
+        "<html><body><h1>Ferry fares</h1><p>The port said that fares would rise by 12 percent in spring 2022.</p>"
+        f"<p>It last raised them in 2017, by 4 percent.</p>{beside.format('a Tuesday in May')}</body></html>"
+    )
+    (item,) = receive(written(tmp_path, "a.html", page))
+    text = good(item).given.text or ""
+    assert "12 percent" in text
+    assert ("Tuesday in May" not in text) is left_out
+
+
+def test_an_article_is_not_left_out_whatever_it_is_called(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    page = PAGE.replace(b"<article>", b'<article class="comment cookie newsletter"><input name="a">')
+    assert page != PAGE
+    for wrapped in (page, page.replace(b"<body>", b'<body class="cookies comments">')):
+        (item,) = receive(written(tmp_path, "a.html", wrapped))
+        assert "4,711" in (good(item).given.text or "")
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta name="publishdate" content="2021-04-02">',
+        '<meta name="article_date_original" content="Friday, April 2, 2021, 12:06 PM">',
+        '<meta name="cXenseParse:recs:publishtime" content="2021-04-02T10:01:00.000Z">',
+        '<meta property="og:published_time" content="2021/04/02">',
+    ],
+)
+def test_a_day_is_known_by_many_names(meta: str) -> None:
+    assert read_facts(f"<html><head>{meta}</head><body></body></html>").published == date(2021, 4, 2)

@@ -52,12 +52,28 @@ _LEVEL = re.compile("h[1-6]")
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "lb": "br", "row": "tr", "cell": "td"}
 """What the reader calls elements, and what they are called in HTML."""
 
+_WRAPS = "[not(self::html or self::body or self::main or self::article or .//h1 or .//article or .//main)]"
+"""Not what may hold the article itself, whatever it is called."""
+
+_BESIDE = {
+    "comment": "//*[starts-with(@id, 'comment') or contains(concat(' ', @class), ' comment') or"
+    f" contains(@class, '_comment')]{_WRAPS}[not(contains(@class, 'comments-open'))]",
+    "subscri": f"//*[contains(@class, 'subscri') or contains(@id, 'subscri')][.//input]{_WRAPS}[count(.//p) < 10]",
+    "newsletter": f"//*[contains(@class, 'newsletter') or contains(@id, 'newsletter')][.//input]{_WRAPS}"
+    "[count(.//p) < 10]",
+    "cookie": f"//*[contains(@class, 'cookie') or contains(@id, 'cookie')]{_WRAPS}[count(.//p) < 10]",
+}
+"""What stands beside an article by its own name: comments, forms to subscribe, words about cookies; each is looked for
+in pages that have the word at all. The reader knows them too, but where it finds little it takes all of a page."""
+
 _FACTS = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "citation_title"),
     "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "citation_author"),
     "published": (
         "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "parsely-pub-date",
-        "sailthru.date", "citation_publication_date", "pubdate",
+        "sailthru.date", "citation_publication_date", "pubdate", "publishdate", "publish-date", "publish_date",
+        "publication_date", "published_time", "og:published_time", "dcterms.created", "dcterms.issued",
+        "article_date_original", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
     ),
     "url": ("og:url",),
 }  # fmt: skip
@@ -109,7 +125,12 @@ def extract_article(text: str) -> str:
     reader, trees = load_reader(), import_module("lxml.etree")
     try:
         # Not `extract`: for any format but plain text it also works out a fingerprint, which takes as long again.
-        found = reader.bare_extraction(make_harmless(text), include_comments=False, include_formatting=False)
+        found = reader.bare_extraction(
+            make_harmless(text),
+            include_comments=False,
+            include_formatting=False,
+            prune_xpath=[path for word, path in _BESIDE.items() if word in text],
+        )
         return "" if found is None or found.body is None else write_article(found.body, trees.tostring)
     except (trees.LxmlError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ""
