@@ -333,3 +333,20 @@ def test_a_quote_is_looked_for_in_a_pdf_too(tuifact: Tuifact, claims: list[str],
         tuifact("evidence", "add", claims[0], "https://records.example/1", "--grade", "primary", "--quote", quote,
                 "--snapshot", str(tmp_path / "audit.pdf"))  # fmt: skip
         assert tuifact("lint").code == code
+
+
+# Long lists
+
+
+def test_lists_of_reviews_sources_and_questions_can_be_cut_short(tuifact: Tuifact, claims: list[str]) -> None:
+    for number, claim in enumerate(claims[:2]):
+        tuifact("evidence", "add", claim, f"https://records.example/{number}")
+        for person in ("Noor Hale", "Ana Ruiz"):
+            tuifact("question", "ask", claim, person, f"Where is figure {number} from?")
+    for command, most in ((("review", "list"), 3), (("evidence", "list"), 2), (("question", "list"), 4)):
+        every = tuifact(*command, "--json").records
+        assert len(every) == most
+        for limit in (0, 1, most - 1, most + 1):
+            assert tuifact(*command, "--limit", str(limit), "--json").records == every[:limit]
+    assert len(tuifact("evidence", "list", "--by-source", "--limit", "1", "--json").records) == 1
+    assert tuifact("question", "list", "--limit", "1").out.startswith("Ana Ruiz  1 open\n")

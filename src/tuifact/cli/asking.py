@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ from tuifact.cli import options
 from tuifact.cli.layout import wrap
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, say, say_record, tell, text_columns
-from tuifact.cli.parsing import CONTEXT, new_group, wrong
+from tuifact.cli.parsing import CONTEXT, as_number, new_group, wrong
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
@@ -98,23 +99,35 @@ def list_questions(
     article: options.AnyArticle = None,
     person: Annotated[str, typer.Option("--person", metavar="NAME", help="Only those for this person.")] = "",
     open_only: Annotated[bool, typer.Option("--open", help="Only those without an answer.")] = False,
+    limit: options.LimitOption = None,
     json: options.JsonFlag = False,
 ) -> int:
     """List questions person by person.
 
     Example: tuifact question list --open
     """
+    most = as_number(limit, "--limit")
     with desk_of(ctx) as desk:
-        asked = desk.questions_by_person(article=article, person=person, open_only=open_only)
+        asked = _first(desk.questions_by_person(article=article, person=person, open_only=open_only), most)
     if json:
         for one in asked:
             for each in one.questions:
                 _say_one(each, json=True)
     else:
         _say_asked(asked)
-    if not asked and not json:
+    if not asked and not json and most != 0:
         tell("there is no such question; tuifact question ask CLAIM PERSON TEXT writes one down")
     return 0
+
+
+def _first(asked: Sequence[Asked], most: int | None) -> list[Asked]:
+    """The same with so many questions in all."""
+    kept, room = [], most if most is not None else sum(len(one.questions) for one in asked)
+    for one in asked:
+        if questions := one.questions[:room]:
+            kept.append(replace(one, questions=questions))
+            room -= len(questions)
+    return kept
 
 
 def _say_one(asked: Question, *, json: bool) -> int:

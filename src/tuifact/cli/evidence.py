@@ -11,7 +11,7 @@ import typer
 from tuifact.cli import options
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Styled, say, say_bytes, say_record, tell
-from tuifact.cli.parsing import CONTEXT, as_choice, as_day, new_group, wrong
+from tuifact.cli.parsing import CONTEXT, as_choice, as_day, as_number, new_group, wrong
 from tuifact.cli.sources import say_by_claim, say_source, say_sources, source_record
 from tuifact.model.evidence import Grade, Stance
 from tuifact.model.plain import plain_line
@@ -148,6 +148,7 @@ def list_evidence(
     ctx: typer.Context,
     what: options.AnyArticleOrClaim = None,
     by_source: Annotated[bool, typer.Option("--by-source", help="Each source once, with the claims on it.")] = False,
+    limit: options.LimitOption = None,
     json: options.JsonFlag = False,
 ) -> int:
     """List the sources of a claim, an article or the library.
@@ -156,16 +157,17 @@ def list_evidence(
     """
     if by_source and what is not None:
         wrong("--by-source is about the whole library: name no claim with it")
+    most = as_number(limit, "--limit")
     with desk_of(ctx) as desk:
         if by_source:
-            return say_sources(desk.sources(), json=json)
-        found = desk.list_evidence(what)
+            return say_sources(desk.sources()[:most], json=json)
+        found = desk.list_evidence(what)[:most]
     if json:
         for claim, held in found:
             say_record(source_record(claim, held))
     else:
         say_by_claim(found)
-    if not found and not json:
+    if not found and not json and most != 0:
         tell("there is no evidence yet; tuifact evidence add CLAIM URL adds some")
     return 0
 

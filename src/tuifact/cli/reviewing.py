@@ -13,7 +13,7 @@ from tuifact.cli.layout import align
 from tuifact.cli.opening import desk_of
 from tuifact.cli.output import Piece, Styled, columns, complain, say, say_record, tell
 from tuifact.cli.pages import say_claims, status_word
-from tuifact.cli.parsing import CONTEXT, as_choice, new_group
+from tuifact.cli.parsing import CONTEXT, as_choice, as_number, new_group
 from tuifact.errors import EvidenceError
 from tuifact.model.plain import plain_line
 from tuifact.model.review import Review, Severity
@@ -89,6 +89,7 @@ def list_reviewed(
     state: Annotated[
         str | None, typer.Option("--state", metavar="STATE", help=f"Only these: {', '.join(Review)}.")
     ] = None,
+    limit: options.LimitOption = None,
     json: options.JsonFlag = False,
 ) -> int:
     """List claims with how far their review is.
@@ -98,9 +99,10 @@ def list_reviewed(
     Example: tuifact review list 3f2a --state void
     """
     wanted = None if state is None else Review(as_choice(state, list(Review), "the state"))
+    most = as_number(limit, "--limit")
     with desk_of(ctx) as desk:
         claims = desk.claims(article)
-    _say_reviewed([claim for claim in claims if wanted in (None, claim.review)], json=json)
+    _say_reviewed([claim for claim in claims if wanted in (None, claim.review)][:most], json=json)
     if not json and wanted is None:
         counts = {one: sum(claim.review is one for claim in claims) for one in Review}
         tell(", ".join(f"{count} {one}" for one, count in counts.items() if count) or "the library holds no claim yet")
