@@ -34,26 +34,34 @@ class ModelClaim:
     dropped: bool = False
 
 
+State = tuple[dict[str, ModelClaim], set[str]]
+
+
 @dataclass
 class Model:
     """A library in memory: undo and redo put whole states back."""
 
     claims: dict[str, ModelClaim] = field(default_factory=dict)
-    done: list[dict[str, ModelClaim]] = field(default_factory=list)
-    undone: list[dict[str, ModelClaim]] = field(default_factory=list)
     dropped: set[str] = field(default_factory=set)
+    done: list[State] = field(default_factory=list)
+    undone: list[State] = field(default_factory=list)
 
     def decide(self) -> None:
         """Remember the state before a decision."""
-        self.done.append(deepcopy(self.claims))
+        self.done.append(self.state())
         self.undone.clear()
 
-    def step(self, source: list[dict[str, ModelClaim]], target: list[dict[str, ModelClaim]]) -> bool:
+    def state(self) -> State:
+        """What an undo puts back."""
+        return deepcopy(self.claims), set(self.dropped)
+
+    def step(self, source: list[State], target: list[State]) -> bool:
         """Undo or redo; claims that came since stay as they came."""
         if not source:
             return False
-        target.append(deepcopy(self.claims))
-        self.claims = self.claims | source.pop()
+        target.append(self.state())
+        claims, self.dropped = source.pop()
+        self.claims = self.claims | claims
         return True
 
 
@@ -135,6 +143,7 @@ class LibraryMachine(RuleBasedStateMachine):
     @rule(opening=openings, number=which)
     def drop_or_restore_an_article(self, opening: int, number: int) -> None:
         article = self.model.claims[self.a_claim(number)].article
+        self.model.decide()
         if article in self.model.dropped:
             self.open[opening].restore(article)
         else:
