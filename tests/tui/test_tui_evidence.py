@@ -41,7 +41,8 @@ async def test_a_pasted_link_is_enough(tmp_path: Path) -> None:
         assert seat.shows("Evidence", f"+ {AUDIT}", "secondary")
         await seat.press("z")
         assert sources(seat) == []
-        assert not seat.shows(AUDIT)
+        assert not seat.shows(f"+ {AUDIT}")
+        assert f"Undone: added {AUDIT}" in seat.foot
 
 
 async def test_a_whole_line_fills_the_form(tmp_path: Path) -> None:

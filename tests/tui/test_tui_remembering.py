@@ -101,7 +101,10 @@ async def test_claims_in_the_same_words_are_marked_alike(tmp_path: Path) -> None
     first, again = fill(tmp_path / "library", [FIRST, AGAIN])
     async with seated(tmp_path / "library", first) as seat:
         await seat.until(lambda: seat.shows("said in the same words 1 more time"))
-        await seat.press("V", "M")
+        assert not seat.shows("1 more time   M")
+        await seat.press("V")
+        assert seat.shows("said in the same words 1 more time   M")
+        await seat.press("M")
         assert "1 more: ✓ verified." in seat.foot
         assert seat.marks(again) == "?✓"
         await seat.press("z")

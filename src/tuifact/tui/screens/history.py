@@ -37,7 +37,7 @@ def history_screen(events: Sequence[Event], number: int) -> BlocksScreen:
 
 def _told(event: Event, said: tuple[str, str]) -> Iterator[Content]:
     """When and who, what was done, and the words that came with it."""
-    when = f"{event.at[:10]} {event.at[11:16]}   {plain_line(event.by)}".rstrip()
+    when = f"{event.at[:10]} {event.at[11:16]}Z   {plain_line(event.by)}".rstrip()
     yield Content.assemble((when, "$quiet"), "   ", _act(event))
     if event.about:
         return

@@ -50,8 +50,9 @@ class NoteScreen(Dialog[str]):
         self._draft = claim.note if draft is None else draft
 
     def compose(self) -> ComposeResult:
-        """The claim's words above the lines to write in."""
+        """What it is for, and the claim, above the lines to write in."""
         with Vertical(id="note", classes="window"):
+            yield Static("Note, printed in every report", markup=False, classes="title")
             yield Static(Content.styled(plain_line(self._claim.text), "$quiet"), id="claim", markup=False)
             if self._problem:
                 yield Static(plain_line(self._problem), id="problem", markup=False)

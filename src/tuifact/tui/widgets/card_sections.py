@@ -111,7 +111,9 @@ def earlier_in_a_line(check: EarlierCheck, cells: int | None = None) -> Content:
 def _earlier(about: Particulars) -> Sequence[Content]:
     lines = [earlier_in_a_line(check) for check in about.earlier]
     if about.twins:
-        lines.append(Content(f"said in the same words {about.twins} more time{'' if about.twins == 1 else 's'}"))
+        times = f"said in the same words {about.twins} more time{'' if about.twins == 1 else 's'}"
+        decided = about.claim.status is not Status.UNVERIFIED
+        lines.append(Content.assemble(times, (f"{GAP}{about.twins_key}" if decided else "", "$quiet")))
     head = Content.assemble(("Earlier checks", "bold"), (f"{GAP}{about.earlier_key}", "$quiet"))
     return [head, *lines] if about.earlier else lines
 

@@ -36,6 +36,8 @@ class Particulars(NamedTuple):
     """The key that makes use of them."""
     twins: int = 0
     """How many unchecked claims say it in the same words."""
+    twins_key: str = ""
+    """The key that decides them alike."""
     findings: Sequence[Finding] = ()
     """What the sourcing rules find about it."""
     questions: Sequence[Question] = ()

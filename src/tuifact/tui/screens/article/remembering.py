@@ -62,9 +62,12 @@ class Remembering(OpenArticle):
 
     def _particulars(self, claim: Claim) -> Particulars:
         about = super()._particulars(claim)
-        key = shown_keys(self.reader.keys["earlier"])
+        keys = self.reader.keys
         return about._replace(
-            earlier=self._known.get(claim.id, ()), earlier_key=key, twins=self._twins.get(claim.id, 0)
+            earlier=self._known.get(claim.id, ()),
+            earlier_key=shown_keys(keys["earlier"]),
+            twins=self._twins.get(claim.id, 0),
+            twins_key=shown_keys(keys["mark_alike"]),
         )
 
     def _look_back(self) -> None:
