@@ -9,6 +9,8 @@ left out or in the place of others, among words of somebody who passes it on. `r
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import sqlite3
 import subprocess
@@ -41,6 +43,9 @@ QUERIES = 200
 KEPT = 0.6
 """Share of the words of a claim that are told again."""
 
+RATED = {"author": {"name": "Desk"}, "reviewRating": {"alternateName": "False"}}
+"""What a published check has beside its claim and its page."""
+
 COLD = """
 import sys, time
 from pathlib import Path
@@ -48,6 +53,17 @@ from tuifact.matching import ClaimIndex
 start = time.process_time()
 ClaimIndex(Path(sys.argv[1])).search(sys.argv[2])
 print(1e3 * (time.process_time() - start))
+"""
+
+OPENED = """
+import sys, time
+from pathlib import Path
+from tuifact.desk import Desk
+with Desk(Path(sys.argv[1])) as desk:
+    claims = [claim.id for claim in desk.claims_of(desk.library.articles()[0].id)]
+    start = time.process_time()
+    found = desk.earlier(claims)
+    print(len(claims), len(found), 1e3 * (time.process_time() - start))
 """
 
 
@@ -163,6 +179,28 @@ def adding(folder: Path) -> float:
     return median(times)
 
 
+def opening(claims: Sequence[Claim], scratch: Path) -> tuple[int, int, float]:
+    """Of an article opened in a new process: its claims, how many have earlier checks, and the median milliseconds that
+    finding them takes. The article says what 30 of the published claims say, every other one with another figure."""
+    records = [{"@type": "ClaimReview", "claimReviewed": text, "url": f"https://checks.example/{id}", **RATED}
+               for id, text in claims]  # fmt: skip
+    feed, article = scratch / "feed.json", scratch / "article.txt"
+    feed.write_text(json.dumps(records), encoding="utf-8")
+    said = [text.replace(" of its ", "7 of its ") if number % 2 else text for number, (_, text) in enumerate(claims)]
+    article.write_text("\n\n".join(random.Random(6).sample(said, 30)), encoding="utf-8")
+    homes = {f"XDG_{kind}_HOME": str(scratch / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+    library = str(scratch / "library")
+    for act in (["checks", "import", str(feed)], ["import", str(article)]):
+        subprocess.run([sys.executable, "-m", "tuifact", "--library", library, *act], env={**os.environ, **homes},
+                       capture_output=True, check=True)  # fmt: skip
+    runs = [
+        subprocess.run([sys.executable, "-c", OPENED, library], env={**os.environ, **homes},
+                       capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(7)
+    ]  # fmt: skip
+    return int(runs[0][0]), int(runs[0][1]), median(float(milliseconds) for *_, milliseconds in runs)
+
+
 def main() -> None:
     """Measure and print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
@@ -186,6 +224,10 @@ def main() -> None:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
         print(f"opening the index and the first search: {cold(folder, asked):.1f} ms")
         print(f"adding a claim and finding it: {adding(folder):.1f} ms; on disk: {size:.0f} MB")
+        many, found, milliseconds = opening(claims, Path(scratch))
+        print(
+            f"opening an article of {many} claims, {found} of them checked before: {milliseconds:.0f} ms to find that"
+        )
 
 
 if __name__ == "__main__":
