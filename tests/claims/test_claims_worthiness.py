@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tuifact.claims import worth
 from tuifact.claims.bands import CHECK_FIRST, CHECKABLE, band_of
+from tuifact.claims.manner import score_manner
+from tuifact.claims.words import read_words
 from tuifact.claims.worthiness import assess
 from tuifact.model.claim import Band
 
@@ -21,6 +23,7 @@ WORTHY = [
     "Two men were arrested in Leeds after police found the stolen paintings.",
     "Wages in the south are the lowest in the country, a survey by the union found.",
     "The dam was built by a Swiss firm between 1961 and 1966.",
+    "Rovers beat Athletic 3-1 on Saturday to go top of the table.",
     "Rainfall in August was 60% below the average of the past thirty years.",
 ]
 UNWORTHY = [
@@ -222,3 +225,34 @@ def test_bands_begin_where_they_say(value: float, band: Band) -> None:
 
 def test_strong_claims_are_checked_first() -> None:
     assert sum(band_of(worth(sentence)) is Band.FIRST for sentence in WORTHY) >= len(WORTHY) // 2
+
+
+@pytest.mark.parametrize(
+    ("prepared", "talk"),
+    [
+        ("The administration has strengthened environmental inspections.", "And they've got it done, that's it."),
+        ("The school will open in the autumn.", "Well, the school's open and that's that."),
+    ],
+)
+def test_prepared_text_is_told_from_talk(prepared: str, talk: str) -> None:
+    assert score_manner(read_words(prepared)) > 0 > score_manner(read_words(talk))
+
+
+@pytest.mark.parametrize("rules_only", [False, True])
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Tuesday, 12 March 2019",
+        "First published by the Harbour Post.",
+        "Photo: Ana Lund / archive",
+        "Read more: five things to know about the vote",
+        "Additional reporting by Bo Lund.",
+    ],
+)
+def test_what_stands_around_an_article_is_no_claim(furniture: str, rules_only: bool) -> None:
+    assert worth(furniture, rules_only=rules_only) < CHECKABLE
+
+
+@given(st.text())
+def test_any_text_has_a_manner(text: str) -> None:
+    assert -2 < score_manner(read_words(text)) < 2

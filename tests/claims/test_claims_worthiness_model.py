@@ -78,11 +78,21 @@ def test_missing_weights_stop_the_model_but_not_the_rules(tmp_path: Path, monkey
 
 
 def test_features_stay_inside_the_weights_and_grow_with_the_sentence() -> None:
-    (whole, share), (parts, less), (together, _) = features(read_words("Rents rose 4.5% in 2015."), ["number", "year"])
-    assert all(0 <= place < 1 << BITS for place in [*whole, *parts, *together])
+    groups = features(read_words("Rents rose 4.5% in 2015."), ["number", "year"])
+    (whole, share), (parts, less), (together, _), (runs, value) = groups
+    assert all(0 <= place < 1 << BITS for place in [*whole, *parts, *together, *runs])
     assert len(whole) == 2 * 6 + 1  # tokens, and pairs of them and the edges
     assert len(together) == len({*together}) == 3  # two reasons, and both together
     assert 0 < less < share < 1
+    assert len(runs) == len({*runs})
+    assert value == pytest.approx(len(runs) ** -0.5)
+
+
+def test_runs_of_letters_do_not_tell_one_figure_from_another_or_a_word_said_twice() -> None:
+    once, again, twice = (
+        features(read_words(text), [])[3][0] for text in ("Rents rose 4.5%", "rents rose 7.8%", "rents rose rose 7.8%")
+    )
+    assert once == again == twice
 
 
 def test_scoring_a_sentence_loads_neither_speakers_nor_dataclasses() -> None:

@@ -14,6 +14,8 @@ from tuifact.claims.signs import (
     FEW_WORDS,
     allegation,
     announced_act,
+    credit,
+    date_line,
     first_person,
     opinion,
     own_act,
@@ -129,6 +131,8 @@ RULES = (
     Rule("greeting", -0.9, GREETINGS),
     Rule("no verb", -1.0, verbless),
     Rule("question", -2.0, question, english=False),
+    Rule("date line", -4.0, date_line, english=False),
+    Rule("credit", -4.0, credit),
 )
 """Strongest for, first; strongest against, last. Reasons are given in this order."""
 

@@ -7,6 +7,8 @@ from tuifact.claims.vocabulary import (
     ACTS_DONE,
     ANNOUNCING,
     AUXILIARIES,
+    CREDITS,
+    MONTHS_AND_DAYS,
     NOT_PAST,
     NOT_SUPERLATIVE,
     OPINIONS,
@@ -19,7 +21,7 @@ from tuifact.claims.vocabulary import (
     SUPERLATIVES,
     WRONGDOING,
 )
-from tuifact.claims.words import QUOTES, Words
+from tuifact.claims.words import QUOTES, YEAR, Words
 
 FEW_WORDS = 6
 """Fewer words than these assert little, and do not tell their language."""
@@ -27,6 +29,8 @@ FEW_WORDS = 6
 _SPEAKERS = frozenset("i we i've we've".split())
 _BETWEEN = PERFECT | frozenset("had also already just never not now once recently then".split())
 """Words that may stand between a speaker and what he did."""
+_CREDIT = 14
+"""Words of the longest credit."""
 _NEAR = 3
 """Words within which an act follows what announces it, or the one who did it."""
 
@@ -39,6 +43,19 @@ def question(words: Words) -> bool:
 def unfinished(words: Words) -> bool:
     """Whether nothing ends it: a caption, a heading, a list entry."""
     return not words.text.rstrip("\"'”»)] ").endswith(tuple(".!?…:;؟？。！।"))
+
+
+def date_line(words: Words) -> bool:
+    """Whether it is a date and nothing more."""
+    return YEAR in words.seen and all(word in MONTHS_AND_DAYS for word in words.spoken)
+
+
+def credit(words: Words) -> bool:
+    """Whether it stands around an article: who took the picture, where it was published first, what else to read.
+
+    Only where it is about as long as these are; `Image: …` may also begin what a picture shows.
+    """
+    return len(words.spoken) <= _CREDIT and words.text.lower().lstrip("\"'“‘([").startswith(CREDITS)
 
 
 def past(words: Words) -> bool:

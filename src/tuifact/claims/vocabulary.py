@@ -26,7 +26,9 @@ PAST = frozenset(
     "was were had did went came took made gave got began became brought built bought fell found kept knew led left "
     "lost met paid put rose ran said saw sent sold spent spoke stood told voted won wrote held hit let set cut shot "
     "struck grew chose drew drove broke caught fought taught sought cost dealt felt heard laid shut sank threw wore "
-    "hid flew froze fed bore swore".split()
+    "hid flew froze fed bore swore ate beat bit blew burst clung crept drank dug fled flung forbade forgot hung leapt "
+    "lent mistook overcame overtook overthrew quit rode rang sang shook shrank slept slid spread sprang stuck stung "
+    "swam swept swung tore undertook underwent withdrew woke".split()
 )
 NOT_PAST = frozenset("need hundred indeed speed exceed proceed succeed breed united sacred naked wicked".split())
 """Words in `-ed` that are no past tense."""
@@ -52,6 +54,54 @@ DATES = frozenset(
     "march april May june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday annual annually".split()
 )
+MONTHS_AND_DAYS = frozenset(
+    "january february march april May june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt "
+    "utc am pm st nd rd th of updated posted".split()
+)
+"""The words of a date line."""
+CREDITS = (
+    "photo:",
+    "photos:",
+    "photograph:",
+    "photo by",
+    "photo credit",
+    "picture:",
+    "image:",
+    "image by",
+    "image credit",
+    "file photo",
+    "video:",
+    "source:",
+    "credit:",
+    "caption:",
+    "first published",
+    "originally published",
+    "this article was",
+    "this article first",
+    "this story was originally",
+    "this story will be",
+    "read more",
+    "read also",
+    "read next",
+    "see also",
+    "sign up",
+    "subscribe",
+    "follow us",
+    "click here",
+    "share this",
+    "additional reporting",
+    "reporting by",
+    "editing by",
+    "writing by",
+    "with reporting",
+    "with additional reporting",
+    "all rights reserved",
+    "copyright",
+    "©",
+    "advertisement",
+)
+"""How what surrounds an article begins, or a caption that names its picture."""
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without don't doesn't didn't isn't aren't wasn't weren't haven't "
     "hasn't hadn't won't wouldn't can't cannot couldn't".split()
