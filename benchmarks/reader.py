@@ -2,7 +2,8 @@
 
 Run it with `python benchmarks/reader.py [rounds]`. A mark is a verdict on the disk and on the screen, beside an app
 that writes one line; a jump goes to the end of an article and back, and a resize wraps it anew, both beside Textual's
-`TextArea`. Every app runs without a terminal, so that only its own work counts.
+`TextArea`. On the shelf a step moves the cursor, and a filter is typed letter by letter and taken away again, both
+beside the app that writes one line. Every app runs without a terminal, so that only its own work counts.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,18 @@ from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
 from tuifact.desk import Desk
+from tuifact.library import Library
+from tuifact.model import Article, Claim, Original, Paragraph
 from tuifact.tui.app import ReaderApp
 
 ROUNDS = 5
 SMALL, LARGE = 250, 1000
 """Sentences, which are claims, of the shorter and the longer article."""
 SIZE, OTHER_SIZE = (120, 40), (90, 30)
+FEW, MANY = 500, 4000
+"""Articles on the shorter and the longer shelf."""
 MARKS, JUMPS, RESIZES = 20, 10, 4
+STEPS, FILTER = 10, "file 12"
 
 Acts = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -97,6 +103,17 @@ async def resizing(pilot: Pilot[Any]) -> None:
         await pilot.pause()
 
 
+async def stepping(pilot: Pilot[Any]) -> None:
+    """Down the shelf, line by line."""
+    for _ in range(STEPS):
+        await pilot.press("j")
+
+
+async def filtering(pilot: Pilot[Any]) -> None:
+    """Type a filter, and take it away."""
+    await pilot.press("/", *("space" if letter == " " else letter for letter in FILTER), "escape")
+
+
 async def spent(app: App[Any], *acts: Acts) -> list[float]:
     """CPU seconds of each of these acts, in this app, once it stands."""
     taken = []
@@ -117,6 +134,50 @@ async def desk_with(sentences: int, folder: Path) -> AsyncIterator[tuple[Desk, s
     with Desk(folder / f"library-{sentences}") as desk:
         [imported] = desk.import_sources([str(file)])
         yield desk, imported.article
+
+
+@contextmanager
+def shelf_of(articles: int, folder: Path) -> Iterator[Desk]:
+    """A desk with so many short articles, each of which has one claim."""
+
+    def claims(article: Article) -> Iterator[Claim]:
+        yield Claim(article.text, 0, 0, len(article.text))
+
+    texts = [f"File {number} cost {number + 3} million euros." for number in range(articles)]
+    made = (Article((Paragraph(text),), title=text[:-1], original=Original(text.encode())) for text in texts)
+    with Library.open(folder / f"shelf-{articles}", find_claims=claims) as library:
+        library.add_many(made)
+    with Desk(folder / f"shelf-{articles}") as desk:
+        yield desk
+
+
+async def measure_shelves(rounds: int) -> dict[str, list[float]]:
+    """CPU seconds of what is done on shelves, round by round."""
+    taken: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory(prefix="tuifact-benchmark-") as scratch:
+        folder = Path(scratch)
+        with shelf_of(FEW, folder) as small, shelf_of(MANY, folder) as large:
+            for _ in range(rounds):
+                line = await spent(OneLine(), marking)
+                few = await spent(ReaderApp(small), stepping, filtering)
+                many = await spent(ReaderApp(large), stepping, filtering)
+                names = ["line", "step small", "filter small", "step large", "filter large"]
+                for name, seconds in zip(names, [*line, *few, *many], strict=True):
+                    taken.setdefault(name, []).append(seconds)
+    return taken
+
+
+def shelf_figures(rounds: int) -> Iterator[Figure]:
+    """The lines for the page."""
+    taken = asyncio.run(measure_shelves(rounds))
+    line = [seconds / MARKS for seconds in taken["line"]]
+    times = {"step": STEPS, "filter": len(FILTER) + 2}
+    for act, count in times.items():
+        ours = [seconds / count for seconds in taken[f"{act} large"]]
+        yield Figure("reader", f"{act}, {MANY:,} articles", "one line", ratio(ours, line), milliseconds(ours, 1))
+    for act in times:
+        grown = ratio(taken[f"{act} large"], taken[f"{act} small"]) / (MANY / FEW)
+        yield Figure("reader", f"{act}, {MANY:,} articles", f"{FEW} articles", grown, growth=True)
 
 
 async def measure(rounds: int) -> dict[str, list[float]]:
@@ -150,7 +211,7 @@ def figures(rounds: int) -> list[Figure]:
     for act in peers:
         grown = ratio(taken[f"{act} large"], taken[f"{act} small"]) / (LARGE / SMALL)
         lines.append(Figure("reader", f"{act}, {LARGE:,} claims", f"{SMALL} claims", grown, growth=True))
-    return lines
+    return [*lines, *shelf_figures(rounds)]
 
 
 if __name__ == "__main__":

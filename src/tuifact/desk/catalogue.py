@@ -58,7 +58,7 @@ class Rows(Sequence[ArticleSummary]):
     @property
     def tally(self) -> Tally:
         """How their claims stand together."""
-        return Tally(*map(sum, zip((0, 0, 0), *self._library.tallies(self.ids), strict=True)))
+        return Tally(**self._library.tally_of(self.ids))
 
 
 class Catalogue:

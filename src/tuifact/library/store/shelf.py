@@ -90,6 +90,12 @@ class Shelf:
         verified, disputed, unverified, *_ = self._tallies.get(article, (0, 0, 0))
         return verified, disputed, unverified
 
+    def tally_of(self, articles: Iterable[str]) -> tuple[int, int, int]:
+        """The same of several articles together."""
+        known = [tally for tally in map(self._tallies.get, articles) if tally]
+        verified, disputed, unverified, *_ = map(sum, zip((0, 0, 0), *known, strict=False))
+        return verified, disputed, unverified
+
     def in_order(self, articles: Documents) -> Iterator[str]:
         """The documents of all claims, by article in the order of the articles, then those of no article."""
         for article in self._arranged(articles):
