@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from receiving import good, receive, texts, unfolded, written, zipped
 
+from tuifact.cleaning import clean
 from tuifact.errors import SourceError
 from tuifact.model import Original
 
@@ -165,3 +166,36 @@ def test_hostile_documents_are_only_ever_refused(xml: str) -> None:
 
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def test_a_row_of_values_is_a_line(tmp_path: Path) -> None:
+    def table(*rows: str) -> str:
+        return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+    def cell(*paragraphs: str) -> str:
+        return f"<w:tc>{''.join(f'<w:p><w:r><w:t>{text}</w:t></w:r></w:p>' for text in paragraphs)}</w:tc>"
+
+    long = "The port said on Friday that nobody had expected so many. " * 5
+    tables = (
+        table(cell("Year") + cell("Passengers"), cell("2019") + cell("31,200"), cell("") + cell(""))
+        + table(cell("One.", "Two.") + cell("Three."))
+        + table(cell(long) + cell("Four."))
+    )
+    document = f"<w:document {W}><w:body>{tables}<w:p><w:r><w:t>Five.</w:t></w:r></w:p></w:body></w:document>"
+    (item,) = receive(written(tmp_path, "a.docx", zipped({"word/document.xml": document})))
+    found = (good(item).given.text or "").replace("<p>", "").replace("</p>", "").splitlines()
+    assert found == ["Year | Passengers", "2019 | 31,200", "One.", "Two.", "Three.", long.strip(), "Four.", "Five."]
+
+
+def test_a_chapter_has_its_notes_but_no_marks_of_them(tmp_path: Path) -> None:
+    page = (
+        '<html><body><p>It opened in 2021.<sup><a href="#n1">1</a></sup> It has 900 m<sup>2</sup> of deck.'
+        '<a class="r" href="notes.xhtml#n2"><sup>2</sup></a></p><table><tr><th>Year</th>\n<th>Cost</th></tr>'
+        '<tr><td>2021</td><td class="x">5</td></tr></table><aside id="n1"><p>At high water.</p></aside></body></html>'
+    )
+    (item,) = receive(written(tmp_path, "a.epub", zipped({**BOOK, "O/text/one a.xhtml": page, "O/text/two.xhtml": ""})))
+    text = good(item).given.text or ""
+    assert len(text) == len(page)
+    assert [" ".join(p.text.split()) for p in clean(text, "text/html").paragraphs] == [
+        "It opened in 2021. It has 900 m2 of deck.", "Year | Cost", "2021 | 5", "At high water."
+    ]  # fmt: skip

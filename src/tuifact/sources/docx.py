@@ -20,6 +20,12 @@ _QUOTE = re.compile(r"(?:intense)?quote$", re.IGNORECASE)
 _SKIPPED = frozenset(("Fallback", "del", "moveFrom", "instrText"))
 """The second copy of a drawing's text, what was struck out or moved away, and field codes."""
 
+_CELL = " | "
+"""Between the cells of a row, which is a paragraph."""
+
+_LONGEST_CELL = 200
+"""Characters of a cell that holds a value; what is longer is text that was put in a table for its looks."""
+
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -60,6 +66,8 @@ class Paragraphs:
         self.found: list[tuple[str, bool, str]] = []
         self._reader = XmlReader(source, self._begin, self._end, self._words)
         self._open: list[tuple[str, bool, list[str]]] = []
+        self._rows: list[list[list[tuple[str, bool, str]]]] = []
+        """The rows that are open, the innermost last; of each its cells, and of each cell its paragraphs."""
         self._skip = 0
         self._in_text = False
 
@@ -70,7 +78,11 @@ class Paragraphs:
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         tag = local(name)
         self._skip += tag in _SKIPPED
-        if tag == "p" and name != "a:p":
+        if tag == "tr" and not self._open:
+            self._rows.append([])
+        elif tag == "tc" and self._rows:
+            self._rows[-1].append([])
+        elif tag == "p" and name != "a:p":
             self._open.append(("", False, []))
         elif self._open and not self._skip:
             style, listed, parts = self._open[-1]
@@ -88,8 +100,25 @@ class Paragraphs:
         if tag == "p" and name != "a:p" and self._open:
             style, listed, parts = self._open.pop()
             if text := "".join(parts).strip():
-                self.found.append((style, listed, text))
+                self._take((style, listed, text))
+        elif tag == "tr" and self._rows and not self._open:
+            self._end_row(self._rows.pop())
         self._in_text = False
+
+    def _take(self, paragraph: tuple[str, bool, str]) -> None:
+        if self._rows and self._rows[-1]:
+            self._rows[-1][-1].append(paragraph)
+        else:
+            self.found.append(paragraph)
+
+    def _end_row(self, cells: list[list[tuple[str, bool, str]]]) -> None:
+        """A row of values is one paragraph; where a table only arranges text, its paragraphs are."""
+        if all(len(cell) < 2 and all(len(text) <= _LONGEST_CELL for _, _, text in cell) for cell in cells):
+            text = _CELL.join(" ".join(text.split()) for cell in cells for _, _, text in cell)
+            cells = [[("", False, text)]] if text and len(cells) > 1 else cells
+        for cell in cells:
+            for paragraph in cell:
+                self._take(paragraph)
 
     def _words(self, words: str) -> None:
         if self._in_text and self._open and not self._skip:

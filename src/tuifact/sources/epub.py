@@ -27,6 +27,13 @@ _HEADING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[^<>]*>")
+_NEXT_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
+_NOTE_MARK = re.compile(
+    r"<sup\b[^<>]{0,200}>\s*<a\b[^<>]{0,500}href=[\"'][^<>\"']{0,300}#[^<>]{0,300}>[^<>]{1,8}</a>\s*</sup>"
+    r"|<a\b[^<>]{0,500}href=[\"'][^<>\"']{0,300}#[^<>]{0,300}>\s*<sup\b[^<>]{0,200}>[^<>]{1,8}</sup>\s*</a>",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"<aside(?=[\s>])|</aside(?=[\s>])", re.IGNORECASE)
 _WORD = re.compile(rb"[^\s\d\W]|[\x80-\xff]")
 
 
@@ -59,13 +66,24 @@ def cut_entries(file: Stream, source: str, terms: Terms) -> Iterator[Received]:
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
     """The page of a chapter. The heading it begins with is its title; spaces stand in its place, so that what follows
     keeps its place in the page."""
-    text, codec = read_characters(original.data, original.encoding)
+    page, codec = read_characters(original.data, original.encoding)
+    text = make_readable(page)
     match = _HEADING.search(text)
     if match is None:
-        return replace(original, encoding=codec)
+        if text == page:
+            return replace(original, encoding=codec)
+        return replace(original, given=make_given(text, HTML), encoding=codec)
     start, end = match.span(1)
     given = make_given(text[:start] + " " * (end - start) + text[end:], HTML, title=unescape(_TAG.sub(" ", match[3])))
     return replace(original, given=given, encoding=codec)
+
+
+def make_readable(page: str) -> str:
+    """The page with the rows of its tables in a line each, without the marks of notes, which would be read as figures,
+    and with the notes themselves, which a chapter has in `aside`. All else keeps its place."""
+    text = _NEXT_CELL.sub(lambda match: " | ".ljust(len(match[0])), page)
+    text = _NOTE_MARK.sub(lambda match: " " * len(match[0]), text)
+    return _ASIDE.sub(lambda match: match[0].lower().replace("aside", "div").ljust(len(match[0])), text)
 
 
 def find_package(archive: Archive) -> str:
