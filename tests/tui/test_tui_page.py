@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -195,6 +196,20 @@ def test_what_is_searched_is_text_and_no_pattern(words: str) -> None:
     text = f"One {words} two"
     page = laid_out(Article((Paragraph(text),)), (), 40)
     assert page.find(words) == [Match(0, 4, 4 + len(words))]
+
+
+odd_letters = st.text("kKKsSſiIİıßaA é\t\n.漢", max_size=12)
+
+
+@given(texts=st.lists(odd_letters, max_size=8), words=odd_letters)
+def test_a_search_finds_what_going_through_every_paragraph_finds(texts: list[str], words: str) -> None:
+    page = laid_out(Article(tuple(map(Paragraph, texts))), (), 20)
+    parts = words.split()
+    pattern = re.compile(r"\s+".join(map(re.escape, parts)) if parts else re.escape(words), re.IGNORECASE)
+    places = [
+        (number, *found.span()) for number in range(len(texts)) for found in pattern.finditer(page.text.shown(number))
+    ]
+    assert [tuple(match) for match in page.find(words)] == places
 
 
 def test_a_match_over_a_break_stands_on_both_lines() -> None:

@@ -158,10 +158,11 @@ class Page:
 
     def find(self, words: str) -> list[Match]:
         """Every place where these words stand, whatever their case and the kind of their blanks, in reading order."""
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) or re.escape(words), re.IGNORECASE)
+        parts = words.split()
+        pattern = re.compile(r"\s+".join(map(re.escape, parts)) or re.escape(words), re.IGNORECASE)
         return [
             Match(number, *found.span())
-            for number in range(len(self.text))
+            for number in self.text.may_hold(max(parts, key=len, default=""))
             for found in pattern.finditer(self.text.shown(number))
         ]
 
