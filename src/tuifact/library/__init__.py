@@ -6,7 +6,7 @@ store can stand behind it. The map of the room:
     library.py      Library: what follows, in one class
       session.py      an opening: the folder, its tables, finding one document
       reading.py      articles, claims, counts            sieve.py    conditions on claims
-                                                          guessing.py which id may have been meant
+      shelving.py     what the shelf shows of articles    guessing.py which id is meant, or may have been
       adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
                                                           revise.py   verdicts find their claims again
                                                           anchoring.py where their words stand now

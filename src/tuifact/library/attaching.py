@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, count
 
+from tuifact.library.guessing import resolve
 from tuifact.library.identity import ID, attached_id
-from tuifact.library.reading import keys_in_order, resolve
+from tuifact.library.reading import keys_in_order
 from tuifact.library.session import Session, document_of, not_found, number_of
 from tuifact.library.sieve import Sieve
 from tuifact.library.store.documents import Document

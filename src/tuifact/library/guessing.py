@@ -1,10 +1,12 @@
-"""Which id may have been meant: those that begin with it, and those that are one slip of the hand from it."""
+"""Which id is meant: the one that begins like this; and which may have been, a slip of the hand from it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from tuifact.errors import NotFound
 from tuifact.library.identity import LENGTH
+from tuifact.library.session import HINTS, not_found
 
 DIGITS = "0123456789abcdef"
 
@@ -13,6 +15,35 @@ MOST_LOOKED_AT = 200_000
 
 NAMED = 3
 """Guesses that are told: who needs more had better look at the list."""
+
+
+SHORTEST = 4
+"""Fewer digits than this are no prefix: they would name something else tomorrow."""
+
+
+def resolve(numbers: Collection[str], prefix: str, noun: str) -> str:
+    """The id that begins like this, of those that TinyDB has in decimal digits. Raises `NotFound`, naming candidates
+    where there are."""
+    wanted = prefix.strip().lower()
+    if len(wanted) < SHORTEST and wanted.isalnum():
+        raise NotFound(f"{prefix} is too short for {_a(noun)}: {SHORTEST} digits or more", HINTS[noun])
+    found = beginning(numbers, wanted) if wanted else []
+    if not found:
+        raise not_found(prefix, noun, nearest(numbers, wanted))
+    if len(found) > 1:
+        named = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+        raise NotFound(f"{prefix} is the beginning of {len(found)} {noun}s: {named}", "give more digits", tuple(found))
+    return found[0]
+
+
+def is_id(numbers: Collection[str], prefix: str) -> bool:
+    """Whether exactly one id begins like this, and enough of it is there to name it."""
+    wanted = prefix.strip().lower()
+    return len(wanted) >= SHORTEST and len(beginning(numbers, wanted)) == 1
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def beginning(numbers: Collection[str], prefix: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import count, islice
 
 import orjson
 
@@ -38,12 +38,17 @@ class Origins:
         self.sources.setdefault(document.get("source", ""), set()).add(article)
 
 
+_NUMBERS = count(1)
+
+
 class Shelf:
     """Kept in step with the documents by whoever changes them."""
 
     def __init__(self, articles: Documents, claims: Documents, tallies: dict[str, list[int]] | None = None) -> None:
         """The shelf of these documents; tallies, when they are known, are kept and spare looking at every document."""
         self._articles = articles
+        self.number = next(_NUMBERS)
+        """No other shelf of this process has it; the place of one in memory may be that of another later."""
         self._claims = claims
         self._keys: dict[str, list[str]] | None = None if tallies else {}
         self._tallies = tallies or {}
@@ -158,8 +163,8 @@ class Shelf:
         return self._origins
 
     def _weigh(self, article: str, sign: int) -> None:
-        for row, count in enumerate(self.tally(article)):
-            self.total[row] += sign * count
+        for row, claims in enumerate(self.tally(article)):
+            self.total[row] += sign * claims
 
     def _take(self, key: str, article: str, row: int | None) -> None:
         self._all_keys().setdefault(article, []).append(key)
