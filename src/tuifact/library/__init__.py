@@ -7,7 +7,8 @@ store can stand behind it. The map of the room:
       session.py      an opening: the folder, its tables, finding one document
       reading.py      articles, claims, counts            sieve.py    conditions on claims
       shelving.py     what the shelf shows of articles    guessing.py which id is meant, or may have been
-      adding.py       add, tag, drop, restore             intake.py   new, known or a new version?
+      adding.py       add, tag, drop, restore             arrival.py  articles at the door, with their claims
+                                                          intake.py   new, known or a new version?
                                                           revise.py   verdicts find their claims again
                                                           anchoring.py where their words stand now
                                                           likeness.py which claims may be one
@@ -15,7 +16,7 @@ store can stand behind it. The map of the room:
       versions.py     every text an article had
       following.py    feeds, and what servers call what is here
       marking.py      verdicts and the words beside them
-      editing.py      claims by hand
+      editing.py      claims by hand                      placing.py  where they stand
       sourcing.py     evidence, and copies of it kept     attaching.py    what the three have in common
       remembering.py  earlier checks taken over or dismissed, claims said again
       signing.py      sign-off by a second person

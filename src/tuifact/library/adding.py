@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from tuifact.library.arrival import is_whole, meet, plain_tags
 from tuifact.library.article_codec import summary_from
-from tuifact.library.intake import Added, Intake, is_whole, meet, plain_tags
+from tuifact.library.intake import Added, Intake
 from tuifact.library.session import Session, document_of, not_found, number_of
 from tuifact.library.store.documents import Document
 from tuifact.model import Article, ArticleSummary

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from tuifact.errors import LibraryError
 from tuifact.library.attaching import Attaching
 from tuifact.library.codec import BY_HAND, claim_document, claim_from, set_found
 from tuifact.library.identity import claim_ids
+from tuifact.library.placing import parts_of, placed, union_of
 from tuifact.library.revise import put_in_place
 from tuifact.library.session import refuse_stale
 from tuifact.library.store.documents import Document
 from tuifact.library.store.draft import Draft
 from tuifact.model import Band, Claim, Kind, Status
-from tuifact.model.anchors import anchor_at
 from tuifact.model.plain import plain_line
 
 
@@ -40,7 +38,7 @@ class Editing(Attaching):
         """
         blank = Claim("", 0, 0, 0, _name(speaker), kind, worth=1.0, band=Band.FIRST, reasons=BY_HAND)
         with self._store.transaction("claim", by) as draft:
-            claim = _placed(blank, self._paragraphs(article_id), (paragraph, start, end))
+            claim = placed(blank, self._paragraphs(article_id), (paragraph, start, end))
             return self._claim_from(self._insert(draft, article_id, [claim])[0])
 
     def edit_claim(
@@ -69,7 +67,7 @@ class Editing(Attaching):
                 for new, old in ((paragraph, held.paragraph), (start, held.start), (end, held.end))
             )
             moves = place != (held.paragraph, held.start, held.end)
-            claim = _placed(held, self._paragraphs(held.article), place) if moves else held
+            claim = placed(held, self._paragraphs(held.article), place) if moves else held
             who = held.speaker if speaker is None else _name(speaker)
             _reword(document, replace(claim, speaker=who, kind=kind or held.kind))
 
@@ -80,13 +78,12 @@ class Editing(Attaching):
         """Make several claims of one, which is dropped; `at` says at which characters of its text a part begins.
 
         The parts are unverified: what was decided about the whole need not hold for each; they take over its evidence
-        and questions. Raises `NotFound`, and
-        `LibraryError` when a part would hold no words.
+        and questions. Raises `NotFound`, and `LibraryError` when a part would hold no words.
         """
         with self._store.transaction("claim", by) as draft:
             whole = claim_from(self._change_claim(draft, claim_id, _drop))
             paragraphs = self._paragraphs(whole.article)
-            parts = [_placed(whole, paragraphs, place) for place in _split(whole, at)]
+            parts = [placed(whole, paragraphs, place) for place in parts_of(whole, at)]
             made = [document["id"] for document in self._insert(draft, whole.article, parts)]
             self._pass_on(draft, [whole.id], made)
         return tuple(map(self._claim_now, made))
@@ -99,9 +96,9 @@ class Editing(Attaching):
         """
         with self._store.transaction("claim", by) as draft:
             parts = [claim_from(self._change_claim(draft, claim_id, _drop)) for claim_id in dict.fromkeys(claim_ids)]
-            union, place = _union(parts)
-            placed = _placed(union, self._paragraphs(union.article), place)
-            made = self._insert(draft, union.article, [placed])[0]["id"]
+            union, place = union_of(parts)
+            whole = placed(union, self._paragraphs(union.article), place)
+            made = self._insert(draft, union.article, [whole])[0]["id"]
             self._pass_on(draft, [part.id for part in parts], [made])
         return self._claim_now(made)
 
@@ -136,52 +133,6 @@ class Editing(Attaching):
             if document.get("dropped"):
                 _restore(document)
         return chosen
-
-
-Place = tuple[int, ...]
-"""(paragraph, start, end)."""
-
-
-def _placed(claim: Claim, paragraphs: Sequence[str], place: Place) -> Claim:
-    """The claim with the words that stand at this place, whatever it said before."""
-    number, start, end = place
-    text = paragraphs[number] if 0 <= number < len(paragraphs) else ""
-    words = text[start:end] if 0 <= start <= end <= len(text) else ""
-    start += len(words) - len(words.lstrip())
-    words = words.strip()
-    if not words:
-        raise LibraryError(
-            f"there are no words in paragraph {number} from character {place[1]} to {place[2]}",
-            f"the article has {len(paragraphs)} paragraphs, this one {len(text)} characters",
-        )
-    end = start + len(words)
-    anchor = anchor_at(text, start, end)
-    return replace(claim, text=words, paragraph=number, start=start, end=end, anchor=anchor)
-
-
-def _split(whole: Claim, at: Iterable[int]) -> list[Place]:
-    """The places of the parts that begin at these characters of the claim's text."""
-    length = whole.end - whole.start
-    edges = sorted({0, *at, length})
-    if len(edges) < 3 or edges[0] < 0 or edges[-1] > length:
-        raise LibraryError(
-            f"claim {whole.id} cannot be split there", f"split it at one of its characters 1 to {max(length - 1, 1)}"
-        )
-    return [(whole.paragraph, whole.start + start, whole.start + end) for start, end in pairwise(edges)]
-
-
-def _union(parts: Sequence[Claim]) -> tuple[Claim, Place]:
-    """What these claims are together, and from where to where."""
-    is_lost = any(part.start == part.end for part in parts)
-    if len(parts) < 2 or is_lost or len({(part.article, part.paragraph) for part in parts}) > 1:
-        raise LibraryError(
-            "only two or more claims of one paragraph can be merged", "choose claims that stand together"
-        )
-    first = min(parts, key=lambda part: part.start)
-    reasons = tuple(dict.fromkeys(reason for part in parts for reason in part.reasons))
-    best = max(parts, key=lambda part: part.worth)
-    union = replace(first, worth=best.worth, band=best.band, reasons=reasons)
-    return union, (first.paragraph, first.start, max(part.end for part in parts))
 
 
 def _name(speaker: str | None) -> str | None:

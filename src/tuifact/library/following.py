@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from tuifact.errors import NotFound
+from tuifact.library.arrival import is_whole, plain_tags
 from tuifact.library.identity import LENGTH
-from tuifact.library.intake import is_whole, plain_tags
 from tuifact.library.session import Session, document_of
 from tuifact.library.store.documents import Document
 from tuifact.model import Subscription

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from tuifact.encodings import text_codec
 from tuifact.errors import LibraryError
+from tuifact.library.arrival import Arrival, is_read_otherwise, is_whole
 from tuifact.library.article_codec import article_document, article_text, validators_of, version_document
 from tuifact.library.codec import claim_document
-from tuifact.library.identity import article_id, claim_ids, digest, source_row
+from tuifact.library.identity import article_id, claim_ids, source_row
 from tuifact.library.revise import Touched, revise_claims
 from tuifact.library.store.articles import read_text
 from tuifact.library.store.documents import Document
@@ -23,8 +22,7 @@ from tuifact.library.store.layout import Layout
 from tuifact.library.store.migrate import stamped
 from tuifact.library.store.seal import seal
 from tuifact.library.store.shelf import Shelf
-from tuifact.model import Article, Claim, Original
-from tuifact.model.plain import plain_line
+from tuifact.model import Article
 
 Outcome = Literal["imported", "unchanged", "revised"]
 
@@ -51,49 +49,6 @@ class Added:
     """How many claims it has now."""
     touched: Touched = field(default_factory=Touched)
     """Of a revised one, the claims with a verdict whose words changed or vanished."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An article at the door, with its claims, found before the library was locked."""
-
-    article: Article
-    digest: str
-    claims: tuple[Claim, ...]
-
-    @property
-    def source(self) -> str:
-        """Where it came from, as `article_codec.article_document` writes it."""
-        return plain_line(self.article.original.source)
-
-
-def meet(
-    articles: Iterable[Article], is_known: Callable[[str], bool], find_claims: Callable[[Article], Iterable[Claim]]
-) -> list[Arrival]:
-    """The articles with their claims; those whose original is known are not searched."""
-    met: set[str] = set()
-    arrivals = []
-    for article in articles:
-        name = digest(article.original)
-        arrivals.append(Arrival(article, name, () if name in met or is_known(name) else tuple(find_claims(article))))
-        met.add(name)
-    return arrivals
-
-
-def plain_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: one harmless line each, none empty, none twice."""
-    return tuple(dict.fromkeys(filter(None, (plain_line(tag).strip() for tag in tags))))
-
-
-def is_whole(layout: Layout, document: Document) -> bool:
-    """Whether the files of the article's present version are there."""
-    return layout.original_file(document["sha256"]).exists() and layout.article_file(document["file"]).exists()
-
-
-def is_read_otherwise(document: Document, original: Original) -> bool:
-    """Whether the bytes of an article are now read as another form of text, or in another encoding."""
-    codecs = [text_codec(name) or name for name in (document["encoding"], original.encoding)]
-    return original.media_type != document["media_type"] or codecs[0] != codecs[1]
 
 
 class Intake:

@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 
+from tuifact.library.arrival import plain_tags
 from tuifact.library.article_codec import article_document
 from tuifact.library.attaching import Attaching
 from tuifact.library.codec import claim_document
 from tuifact.library.identity import digest
-from tuifact.library.intake import Added, Intake, plain_tags
+from tuifact.library.intake import Added, Intake
 from tuifact.library.papers import evidence_fields
 from tuifact.library.reliving import Step, as_told, enter_dismissal, enter_signature, own_steps, together
 from tuifact.library.session import document_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tuifact.errors import NotFound
+from tuifact.library.arrival import is_whole
 from tuifact.library.article_codec import article_from
 from tuifact.library.identity import digest
-from tuifact.library.intake import is_whole
 from tuifact.library.reading import Reading
 from tuifact.library.session import document_of
 from tuifact.library.store.documents import Document
