@@ -76,6 +76,13 @@ def test_an_id_of_the_other_kind_is_told_as_one(tuifact: Tuifact, article: str, 
     assert ran.errors == [f"tuifact: {article} is an article, not a claim (tuifact claims {article} shows its claims)"]
 
 
+@pytest.mark.parametrize("group", list(GROUPS))
+def test_a_group_alone_says_what_is_in_it(tuifact: Tuifact, group: str) -> None:
+    ran = tuifact(group)
+    assert (ran.code, ran.raw) == (2, b"")
+    assert ran.errors[0] == f"tuifact {group}: name a command: {', '.join(GROUPS[group])}"
+
+
 def test_a_slip_in_an_option_is_seen_through(tuifact: Tuifact) -> None:
     ran = tuifact("list", "--lmit", "5")
     assert ran.errors[0] == "tuifact list: no such option: --lmit (did you mean --limit?)"

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from tuifact.cli.output import flush, hush, let_go, prepare_streams, say, tell
 from tuifact.cli.parsing import CONTEXT, leave_words, new_group, wrong
+from tuifact.cli.usage import say_usage
 from tuifact.errors import TRACE_VARIABLE, TuifactError
 from tuifact.paths import LIBRARY_VARIABLE
 
@@ -162,7 +163,7 @@ def _invoke(arguments: list[str]) -> int:
     except typer.Exit as ended:
         return ended.exit_code
     except typer.TyperException as error:
-        return _say_usage(error, _command_of(arguments))
+        return say_usage(error, _command_of(arguments))
     return code if isinstance(code, int) else 0
 
 
@@ -176,25 +177,3 @@ def _fail(reason: str, code: int = 1) -> int:
     let_go()
     tell(f"tuifact: {reason}")
     return code
-
-
-def _say_usage(error: typer.TyperException, command: str) -> int:
-    """Wrong usage in two lines: what is wrong, and where to look."""
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx is not None else command
-    tell(f"{path}: {_uncapitalised(_reason(error))}")
-    if getattr(error, "option_name", "") == "--library" and path != "tuifact":
-        tell(f"--library stands before the command: tuifact --library DIR {path.removeprefix('tuifact ')} …")
-    else:
-        tell(f"Try: {path} --help")
-    return 2
-
-
-def _reason(error: typer.TyperException) -> str:
-    """What is wrong; of an option that is none, also which may have been meant, as we say it of commands and ids."""
-    near, name = getattr(error, "possibilities", None), getattr(error, "option_name", "")
-    return f"no such option: {name} (did you mean {' or '.join(near)}?)" if near and name else error.format_message()
-
-
-def _uncapitalised(message: str) -> str:
-    return message[:1].lower() + message[1:]
