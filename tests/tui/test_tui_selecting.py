@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from seat import NARROW, WIDE, Seat
 from seating import at_the_shelf, click, contrast, drag, place_of, reading
-from stock import FERRY, MILL
+from stock import FERRY, MILL, Piece, article, claim
 from textual.color import Color
 
 from tuifact.config import Settings
+from tuifact.model import Paragraph
 
 
 def selected(seat: Seat) -> str:
@@ -183,3 +184,19 @@ async def test_what_is_selected_can_be_read(theme: str, tmp_path: Path) -> None:
         assert style.color
         assert style.bgcolor
         assert contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)) >= 3
+
+
+async def test_a_claim_is_given_the_selected_words_also_where_they_stand_twice(tmp_path: Path) -> None:
+    twice = article([Paragraph("It cost 5 crowns. It was late."), Paragraph("It cost 5 crowns. Then 6.")])
+    piece = Piece(twice, (claim(twice, "It was late."),))
+    async with reading(tmp_path, piece) as seat:
+        await seat.press("shift+down", "E")
+        assert seat.shows("Edit the claim", "It cost 5 crowns.")
+        await seat.press("enter")
+        assert "Claim edited." in seat.foot
+        (edited,) = seat.desk.claims()
+        assert (edited.text, edited.paragraph) == ("It cost 5 crowns.", 1)
+        await seat.press("E", "home", "ctrl+k")
+        await seat.type("It cost 5")
+        await seat.press("enter")
+        assert seat.shows("“It cost 5” stands there 2 times")

@@ -43,16 +43,19 @@ class Correcting(OpenLibrary):
         claim: str,
         *,
         quote: str | None = None,
+        place: Place | None = None,
         speaker: str | None = None,
         kind: Kind | None = None,
         by: str = "",
     ) -> Claim:
-        """Give a claim other words of its article, another speaker (empty: the article itself) or another kind."""
+        """Give a claim other words of its article, another speaker (empty: the article itself) or another kind.
+
+        The words are named by `place`, or by `quote` where that stands in the article once.
+        """
         chosen = self.library.resolve_claim(claim)
-        place: tuple[int | None, int | None, int | None] = (None, None, None)
-        if quote is not None:
+        if place is None and quote is not None:
             place = find_quote(self.library.article(self.library.claim(chosen).article), quote)
-        paragraph, start, end = place
+        paragraph, start, end = place or (None, None, None)
         return self.library.edit_claim(
             chosen, paragraph=paragraph, start=start, end=end, speaker=speaker, kind=kind, by=self._checker(by)
         )

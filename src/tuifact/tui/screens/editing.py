@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tuifact.desk import Desk
+    from tuifact.desk.correcting import Place
 
 FIELDS = (
     Line("quote", "words", "words of the text, from first to last"),
@@ -28,10 +29,10 @@ FIELDS = (
 class EditScreen(Dialog[Claim]):
     """Answers with the claim as it is then; its verdict and what belongs to it stay."""
 
-    def __init__(self, desk: Desk, claim: Claim, words: str = "") -> None:
-        """`words` are proposed instead of the claim's own."""
+    def __init__(self, desk: Desk, claim: Claim, words: str = "", place: Place | None = None) -> None:
+        """`words` are proposed instead of the claim's own; `place` is where they stand."""
         super().__init__()
-        self._desk, self._claim, self._words = desk, claim, words
+        self._desk, self._claim, self._words, self._place = desk, claim, plain_line(words).strip(), place
 
     def compose(self) -> ComposeResult:
         """The claim above the fields."""
@@ -62,13 +63,15 @@ class EditScreen(Dialog[Claim]):
 
     def _save(self) -> None:
         values, stored = self.query_one(Form).values, self._stored()
-        quote = values["quote"] if values["quote"] != plain_line(self._claim.text).strip() else None
+        proposed = self._place is not None and values["quote"] == self._words
+        quote = values["quote"] if proposed or values["quote"] != plain_line(self._claim.text).strip() else None
+        place = self._place if proposed else None
         speaker = values["speaker"] if values["speaker"] != stored["speaker"] else None
         kind = Kind(values["kind"]) if values["kind"] != stored["kind"] else None
         if quote is None and speaker is None and kind is None:
             self.dismiss(None)
             return
         try:
-            self.dismiss(self._desk.edit_claim(self._claim.id, quote=quote, speaker=speaker, kind=kind))
+            self.dismiss(self._desk.edit_claim(self._claim.id, quote=quote, place=place, speaker=speaker, kind=kind))
         except TuifactError as error:
             self.query_one("#problem", Static).update(str(error))

@@ -60,13 +60,16 @@ class Correcting(Selecting):
         if claim is None:
             self.say("There is no claim to edit here.")
             return
-        words = "" if selected is None else self.text[selected.paragraph][selected.start : selected.end]
+        words, place = "", None
+        if selected is not None:
+            words = self.text[selected.paragraph][selected.start : selected.end]
+            place = (selected.paragraph, selected.start, selected.end)
 
         def done(edited: Claim | None) -> None:
             if edited is not None:
                 self._correct(lambda: edited, "Claim edited.")
 
-        self.app.push_screen(EditScreen(self.desk, claim, words), done)
+        self.app.push_screen(EditScreen(self.desk, claim, words, place), done)
 
     def action_restore_claim(self) -> None:
         """Choose one of the claims that were dropped, and take it back in."""
