@@ -9,7 +9,7 @@ from tuifact.cli.output import Styled, say, text_columns
 from tuifact.model.plain import plain_line
 
 if TYPE_CHECKING:
-    from tuifact.matching import PublishedCheck
+    from tuifact.desk import PublishedCheck
     from tuifact.model import EarlierCheck
     from tuifact.model.record import Record
 
