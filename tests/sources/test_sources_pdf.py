@@ -35,6 +35,24 @@ def made(*pages: Sequence[str], author: str = "Maren Holt") -> bytes:
     return numbered(objects, "/Info 4 0 R")
 
 
+def placed(*pages: Sequence[tuple[int, int, int, str]]) -> bytes:
+    """A PDF of lines at their places: points from the left, from the bottom, size of the letters, text."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for n, lines in enumerate(pages):
+        shown = " ".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, size, text in lines)
+        objects += [
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
+            f"/Contents {5 + 2 * n} 0 R>>",
+            f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        ]
+    return numbered(objects)
+
+
 def numbered(objects: Sequence[str], more: str = "") -> bytes:
     """A PDF of these objects, the first of which is its catalogue; `more` stands in its trailer."""
     out, offsets = b"%PDF-1.4\n", []
@@ -56,7 +74,7 @@ def test_lines_become_paragraphs(tmp_path: Path) -> None:
     data = made(["Ferry fares", "", LONG, "the port said.", LONG, "nobody said.", "", "It rained."])
     (item,) = receive(written(tmp_path, "a.pdf", data))
     found = good(item)
-    assert found.given.text == (f"Ferry fares\n\n{LONG}\nthe port said.\n\n{LONG}\nnobody said.\n\nIt rained.")
+    assert found.given.text == f"Ferry fares\n\n{LONG} the port said.\n\n{LONG} nobody said.\n\nIt rained."
     assert (found.given.title, found.given.byline) == ("Ferry fares", "Maren Holt")
     assert found.data == data
 
@@ -105,3 +123,68 @@ def test_damaged_files_are_only_ever_refused(at: float, byte: bytes, cut: bool) 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path = written(tmp_path, "a.pdf", made([LONG])[:200])
     assert texts(path) == [f"! {path}: is damaged: no readable PDF"]
+
+
+def paragraphs(folder: Path, *pages: Sequence[tuple[int, int, int, str]]) -> list[str]:
+    """What is read in such a PDF."""
+    return texts(written(folder, "a.pdf", placed(*pages)))[0].split("\n\n")
+
+
+def test_a_paragraph_that_a_page_cuts_is_whole_and_notes_come_last(tmp_path: Path) -> None:
+    first = [
+        (60, 700, 11, LONG),
+        (60, 685, 11, "and more of them crossed in the year"),
+        (60, 80, 7, "1 At high water."),
+    ]
+    second = [(60, 770, 11, "before. Nobody counted on Sundays."), (60, 700, 11, "It rained.")]
+    assert paragraphs(tmp_path, first, second) == [
+        f"{LONG} and more of them crossed in the year before. Nobody counted on Sundays.",
+        "It rained.",
+        "1 At high water.",
+    ]
+
+
+def test_taller_letters_are_a_heading(tmp_path: Path) -> None:
+    page = [(60, 700, 14, "Fares"), (60, 683, 11, LONG), (60, 668, 11, "the port said."), (60, 640, 11, "It rained.")]
+    assert paragraphs(tmp_path, page) == ["Fares", f"{LONG} the port said.", "It rained."]
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    columns = [
+        (x, 700 - 15 * n, 11, text)
+        for x, lines in (
+            (60, ("The council of Arlow voted", "to close the bridge for six", "weeks.")),
+            (320, ("Residents were less certain", "than the council that this", "was wise.")),
+        )
+        for n, text in enumerate(lines)
+    ]
+    assert paragraphs(tmp_path, columns) == [
+        "The council of Arlow voted to close the bridge for six weeks.",
+        "Residents were less certain than the council that this was wise.",
+    ]
+
+
+def test_rows_of_a_table_stay_lines(tmp_path: Path) -> None:
+    rows = ("Year  Passengers  Freight", "2019  31,200  4.1", "2020  12,900  4.2")
+    found = paragraphs(tmp_path, [(60, 700 - 15 * n, 11, row) for n, row in enumerate(rows)])
+    assert [line.split() for line in found[0].splitlines()] == [row.split() for row in rows]
+
+
+def test_words_that_a_line_broke_are_mended(tmp_path: Path) -> None:
+    lines = (
+        f"{LONG} twelve per-",
+        "cent more than before, and a well-known captain said so to a well-",
+        "known paper that has twenty-",
+        "one readers and a staff that is small but full of hope for the days to come.",
+    )
+    (text,) = paragraphs(tmp_path, [(20, 700 - 15 * n, 11, line) for n, line in enumerate(lines)])
+    assert "twelve percent more" in text
+    assert "so to a well-known paper that has twenty-one readers" in text
+
+
+def test_marks_of_notes_are_no_figures(tmp_path: Path) -> None:
+    small = ") Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ("
+    (text,) = texts(
+        written(tmp_path, "a.pdf", made([f"It opened in 2021.{small} It has 900 m{small} and room.{small}"]))
+    )
+    assert text == "It opened in 2021. It has 900 m1 and room."

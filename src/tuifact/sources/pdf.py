@@ -7,16 +7,15 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
-from itertools import pairwise
-from statistics import median
 from subprocess import DEVNULL, PIPE, CalledProcessError, TimeoutExpired, run
 from typing import TYPE_CHECKING
 
 from tuifact.model.original import Original
 from tuifact.sources.facts import make_given, one_line
 from tuifact.sources.interface import Refused, needs_extra, size_in_words
+from tuifact.sources.pdf_lines import Line, paragraphs_of, whole_lines
 
 if TYPE_CHECKING:
     from tuifact.sources.pdf_pages import Told
@@ -30,29 +29,12 @@ SECONDS = 60.0
 READER = "pypdfium2"
 """The library that reads PDFs, which is an extra."""
 
-_GAP = 1.35
-"""Lines further apart than this many times the usual distance have a paragraph's end between them."""
-
-_SHORT = 0.75
-"""A line that reaches less far than this part of the widest, and ends a sentence, ends its paragraph."""
-
 _EDGE = 2
 """Lines at the top and at the bottom of a page that may be its head or foot."""
 
 _NUMBER = re.compile(r"\d+")
-_BROKEN_WORD = re.compile("[\u0002\ufffe]\\s*$")
 _NAME = re.compile(r"[^\d@_\\]+ [^\d@_\\]+")
 _TOOLS = re.compile(r"word|office|writer|acrobat|indesign|latex|admin|user", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page."""
-
-    text: str
-    top: float
-    """Points from the bottom of the page; NaN-free, 0 when the page does not say."""
-    right: float
 
 
 def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -> Original:
@@ -61,8 +43,8 @@ def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -
     Raises `Refused` when it is damaged, encrypted, or pictures of text, and when it is too large or takes too long.
     """
     told = read_document(original.data, original.source, limit)
-    pages = [[Line(*line) for line in page] for page in told["pages"]]
-    text = "\n\n".join(join_lines(lines) for lines in drop_running_heads(pages) if lines)
+    pages = [whole_lines(Line(*line) for line in page) for page in told["pages"]]
+    text = "\n\n".join(paragraphs_of(list(drop_running_heads(pages))))
     if not text.strip():
         raise Refused(original.source, "holds no text", "it is probably scanned: have its text recognised first")
     given = make_given(text, title=told["title"], byline=author_of(told["author"]))
@@ -114,20 +96,6 @@ def _edge_lines(page: list[Line]) -> list[Line]:
 
 def _sign(line: Line) -> str:
     return _NUMBER.sub("#", line.text)
-
-
-def join_lines(lines: Sequence[Line]) -> str:
-    """The lines of a page, a blank line where the page has a gap or a line that ends early and with a sentence."""
-    gaps = [before.top - line.top for before, line in pairwise(lines) if before.top > line.top]
-    usual = median(gaps) if gaps else 0.0
-    widest = max(line.right for line in lines)
-    parts = [lines[0].text]
-    for before, line in pairwise(lines):
-        apart = usual and not 0 <= before.top - line.top <= usual * _GAP
-        ended = before.right < widest * _SHORT and before.text.endswith((".", "!", "?", "”", '"', ":"))
-        parts.append("\n\n" if apart or ended else "\n")
-        parts.append(line.text)
-    return re.sub("[\u0002\ufffe]\\s*", "-\n", "".join(parts))
 
 
 def author_of(value: object) -> str:

@@ -7,6 +7,7 @@ years. The document comes on standard input; what is in it goes to standard outp
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,6 +20,19 @@ MOST_SECONDS = 300
 """Of a processor, after which it ends by itself, should nobody wait for it any more."""
 
 
+Placed = tuple[str, float, float, float, float, float]
+"""A line; how far its first and its last letter are from the bottom of the page, in points (of words that a line's end
+broke, pdfium makes one line of two); where it begins and ends from the left; and the height of its letters. Zeros where
+the page does not say."""
+
+
+SMALL = 0.8
+"""Figures of less than this part of the height of a line's letters are raised or lowered."""
+
+NOTE_MARK = re.compile(r"(?<=[.,;:!?”\"’)\]])\d{1,2}(?=\s|$)|(?<=[a-z]{4})\d{1,2}(?=[\s.,;:]|$)")
+"""Where a note may be pointed to: behind a mark or a word. `m2` and `CO2` are none."""
+
+
 class Told(TypedDict, total=False):
     """What there is to say of a document."""
 
@@ -28,9 +42,8 @@ class Told(TypedDict, total=False):
     """Its pages."""
     title: str
     author: str
-    pages: list[list[tuple[str, float, float]]]
-    """The lines of each page that are not blank, each with the places of its last letter: points from the bottom, and
-    from the left."""
+    pages: list[list[Placed]]
+    """The lines of each page that are not blank."""
 
 
 def read_document(data: bytes, limit: int, most_pages: int) -> Told:
@@ -52,9 +65,9 @@ def read_document(data: bytes, limit: int, most_pages: int) -> Told:
     return {"pages": pages, "title": str(told.get("Title") or ""), "author": str(told.get("Author") or "")}
 
 
-def read_pages(document: Any, limit: int) -> list[list[tuple[str, float, float]]] | None:  # noqa: ANN401 (an extra)
+def read_pages(document: Any, limit: int) -> list[list[Placed]] | None:  # noqa: ANN401 (an extra)
     """The lines of each page; None when they are more than so many characters."""
-    pages: list[list[tuple[str, float, float]]] = []
+    pages: list[list[Placed]] = []
     size = 0
     for number in range(len(document)):
         page = document[number]
@@ -62,22 +75,38 @@ def read_pages(document: Any, limit: int) -> list[list[tuple[str, float, float]]
         pages.append(list(read_lines(words)))
         words.close()
         page.close()
-        size += sum(len(text) for text, _, _ in pages[-1])
+        size += sum(len(text) for text, *_ in pages[-1])
         if size > limit:
             return None
     return pages
 
 
-def read_lines(words: Any) -> Iterator[tuple[str, float, float]]:  # noqa: ANN401 (a page's text in pypdfium2)
-    """The lines of a page that are not blank, with the places of their last letters."""
-    at = 0
+def read_lines(words: Any) -> Iterator[Placed]:  # noqa: ANN401 (a page's text in pypdfium2)
+    """The lines of a page that are not blank, with the places of their first and last letters."""
+    at, count = 0, words.count_chars()
     # Not by `splitlines`: pdfium marks a broken word with U+0002 and ends lines with CR LF only.
     for text in words.get_text_range(errors="replace").split("\r\n"):
-        last = at + len(text.rstrip()) - 1
+        first, last = at + len(text) - len(text.lstrip()), at + len(text.rstrip()) - 1
         if text.strip():
-            _, bottom, right, _ = words.get_charbox(last) if 0 <= last < words.count_chars() else (0.0, 0.0, 0.0, 0.0)
-            yield text.strip(), bottom, right
+            # Loose boxes have the height of the font, whatever the letter.
+            left, bottom, _, top = words.get_charbox(first, loose=True) if first < count else (0.0,) * 4
+            _, end, right, _ = words.get_charbox(last, loose=True) if last < count else (0.0,) * 4
+            height = top - bottom
+            yield without_marks(words, text, at, height).strip(), bottom, end, left, right, height
         at += len(text) + 2
+
+
+def without_marks(words: Any, text: str, at: int, height: float) -> str:  # noqa: ANN401 (a page's text in pypdfium2)
+    """A line without the small figures that point to notes: they would be read as figures of the text."""
+
+    def keep(match: re.Match[str]) -> str:
+        place = at + match.start()
+        if place >= words.count_chars():
+            return match[0]
+        _, bottom, _, top = words.get_charbox(place, loose=True)
+        return "" if 0 < top - bottom < SMALL * height else match[0]
+
+    return NOTE_MARK.sub(keep, text)
 
 
 def limit_process() -> None:
