@@ -169,3 +169,17 @@ async def test_how_the_search_stands_is_seen_on_a_small_screen_too(size: Size, t
     async with at_the_shelf(tmp_path, size=size) as seat:
         await seat.press("F")
         assert seat.shows("Enter search")
+
+
+async def test_the_foot_says_by_what_a_list_is_filtered(tmp_path: Path) -> None:
+    async with at_the_shelf(tmp_path) as seat:
+        await seat.press("slash")
+        await seat.type("tide")
+        await seat.press("enter")
+        assert seat.foot.startswith(" “tide”   Esc all")
+        await seat.press("escape")
+        assert "tide" not in seat.foot
+        await seat.press("Q", "slash")
+        await seat.type("flour")
+        await seat.press("enter")
+        assert seat.foot.startswith(" “flour”   Esc all")

@@ -71,6 +71,12 @@ class ListScreen(DeskScreen):
         self.filter_words = words
         self.show_list()
 
+    def say_what_is_shown(self, chosen: str = "") -> None:
+        """Say at the foot, for as long as it is so, by what the list is filtered: words, and what else was chosen."""
+        words = f"“{self.filter_words}”" if self.filter_words.strip() else ""
+        said = " · ".join(filter(None, (chosen, words)))
+        self.foot.standing = f"{said}   Esc all" if said else ""
+
     def on_line_list_opened(self) -> None:
         """Open what was pointed at."""
         self.action_open()

@@ -143,8 +143,9 @@ class QueueScreen(ListScreen):
         words = self.filter_words.split()
         shown = (c for c in self._chosen() if self.passes(words, c.text, c.speaker or "", c.kind))
         self.list.items = tuple(sorted(shown, key=ORDERS[order]))
-        some = f"{len(self.list.items):,} of {len(self._all):,}: {self._narrowing.words}   Esc all"
-        self.foot.standing = some if self._narrowing else ""
+        self.say_what_is_shown(
+            f"{len(self.list.items):,} of {len(self._all):,}: {self._narrowing.words}" if self._narrowing else ""
+        )
         head = self.query_one(Headline)
         head.heading = "Queue of this article" if self._article else "Queue of the library"
         head.remark = f"{len(self.list.items):,} to check, {order}"

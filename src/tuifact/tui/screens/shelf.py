@@ -173,6 +173,7 @@ class ShelfScreen(ListScreen):
         some = f"{len(shown):,} of {count:,}" if self.filter_words else f"{count:,}"
         self._head(some, count, rows.tally)
         self.show_hints(FULL_SHELF if count else dict.fromkeys(NOTHING_TO_DO, ""))
+        self.say_what_is_shown()
 
     def _head(self, some: str, count: int, tally: Tally) -> None:
         head = self.query_one(Headline)
