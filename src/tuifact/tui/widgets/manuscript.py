@@ -15,6 +15,9 @@ from tuifact.model import Paragraph, ParagraphKind, Post
 _ENCODING = "utf-8"
 _ERRORS = "surrogatepass"
 
+_SEARCHED = 500
+"""Paragraphs searched at once: all of a book would be there twice."""
+
 
 class Manuscript:
     """What is read: the texts by number, each with its kind, its post and its place in the original."""
@@ -69,14 +72,17 @@ class Manuscript:
         """
         if not (word and word.isascii()):
             return range(len(self))
-        ends, lowered, wanted = self._ends, self._bytes.lower(), word.lower().encode()
+        ends, wanted = self._ends, word.lower().encode()
         # Letters beyond ASCII may be the same as ASCII ones in another case: the Kelvin sign and `k`.
         found = {number for number, length in enumerate(self._lengths) if ends[number + 1] - ends[number] != length}
-        at = lowered.find(wanted)
-        while at >= 0:
-            number = bisect_right(ends, at) - 1
-            found.add(number)
-            at = lowered.find(wanted, ends[number + 1])
+        for first in range(0, len(self), _SEARCHED):
+            start, end = ends[first], ends[min(first + _SEARCHED, len(self))]
+            lowered = self._bytes[start:end].lower()
+            at = lowered.find(wanted)
+            while at >= 0:
+                number = bisect_right(ends, start + at) - 1
+                found.add(number)
+                at = lowered.find(wanted, ends[number + 1] - start)
         return sorted(found)
 
     def line_lengths(self, number: int) -> tuple[int, ...]:
