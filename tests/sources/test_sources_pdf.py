@@ -188,3 +188,8 @@ def test_marks_of_notes_are_no_figures(tmp_path: Path) -> None:
         written(tmp_path, "a.pdf", made([f"It opened in 2021.{small} It has 900 m{small} and room.{small}"]))
     )
     assert text == "It opened in 2021. It has 900 m1 and room."
+
+
+def test_items_of_a_list_are_paragraphs(tmp_path: Path) -> None:
+    page = [(60, 700, 11, "It has:"), (60, 685, 11, "* 900 seats;"), (60, 670, 11, "* a deck of 40 metres.")]
+    assert paragraphs(tmp_path, page) == ["It has:", "* 900 seats;", "* a deck of 40 metres."]

@@ -34,6 +34,7 @@ _FIGURE = re.compile(r"[-+±≈<>(]{0,2}[\d.,:%/]*\d[\d.,:%/)]*")
 _BROKEN = re.compile("(\\w*)[\u0002\ufffe]\\s*(\\w*)")
 """A word that a line's end broke, as pdfium tells it."""
 
+_BULLET = re.compile(r"[•▪◦‣●■–*]\s")
 _COMPOUND = re.compile(r"\b\w+-\w+\b")
 
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
@@ -133,7 +134,7 @@ def join_lines(block: Sequence[Line]) -> Iterator[str]:
     text = block[0].text
     for before, line in pairwise(block):
         is_short = before.right - left < _SHORT * (right - left)
-        if is_short and _ENDS.search(before.text):
+        if (is_short and _ENDS.search(before.text)) or _BULLET.match(line.text):
             yield text
             text = line.text
             continue

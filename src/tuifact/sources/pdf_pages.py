@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from statistics import median
 from typing import Any, TypedDict
 
 MOST_MEMORY = 2 << 30
@@ -88,23 +89,26 @@ def read_lines(words: Any) -> Iterator[Placed]:  # noqa: ANN401 (a page's text i
     for text in words.get_text_range(errors="replace").split("\r\n"):
         first, last = at + len(text) - len(text.lstrip()), at + len(text.rstrip()) - 1
         if text.strip():
-            # Loose boxes have the height of the font, whatever the letter.
-            left, bottom, _, top = words.get_charbox(first, loose=True) if first < count else (0.0,) * 4
+            left, bottom, _, _ = words.get_charbox(first, loose=True) if first < count else (0.0,) * 4
             _, end, right, _ = words.get_charbox(last, loose=True) if last < count else (0.0,) * 4
-            height = top - bottom
+            height = median(height_of(words, place) for place in (first, (first + last) // 2, last))
             yield without_marks(words, text, at, height).strip(), bottom, end, left, right, height
         at += len(text) + 2
+
+
+def height_of(words: Any, place: int) -> float:  # noqa: ANN401 (a page's text in pypdfium2)
+    """The height of a letter's loose box, which is about that of its font, whatever the letter."""
+    if not 0 <= place < words.count_chars():
+        return 0.0
+    _, bottom, _, top = words.get_charbox(place, loose=True)
+    return float(top - bottom)
 
 
 def without_marks(words: Any, text: str, at: int, height: float) -> str:  # noqa: ANN401 (a page's text in pypdfium2)
     """A line without the small figures that point to notes: they would be read as figures of the text."""
 
     def keep(match: re.Match[str]) -> str:
-        place = at + match.start()
-        if place >= words.count_chars():
-            return match[0]
-        _, bottom, _, top = words.get_charbox(place, loose=True)
-        return "" if 0 < top - bottom < SMALL * height else match[0]
+        return "" if 0 < height_of(words, at + match.start()) < SMALL * height else match[0]
 
     return NOTE_MARK.sub(keep, text)
 
