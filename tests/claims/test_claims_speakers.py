@@ -156,3 +156,18 @@ def test_any_text_has_a_speaker_or_none(text: str, heading: bool) -> None:
 )
 def test_long_monotonous_texts_are_read_to_their_end(text: str) -> None:
     assert len(speakers(text, text)) >= 1
+
+
+def test_an_interview_printed_in_turns_gives_each_his_own() -> None:
+    found = speakers(
+        "Ledger: When did you learn of the leak?",
+        "Ana Ruiz: In June, when an auditor called me. The minister said he knew nothing.",
+        "Ledger: And then?",
+        "Ruiz: We closed the valve.",
+    )
+    assert found == ["Ledger", "Ana Ruiz", "minister", "Ledger", "Ana Ruiz"]
+
+
+def test_a_list_with_colons_is_no_interview() -> None:
+    assert set(speakers("Prices: 4 crowns a head.", "Opening Hours: daily from nine to five.")) == {None}
+    assert set(speakers("Q: How many people work here?", "A: About four hundred.")) == {None}

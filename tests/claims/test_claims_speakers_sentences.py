@@ -15,6 +15,18 @@ def speakers(sentence: str) -> list[str | None]:
 
 NAMED = [
     ("Mayor Ana Ruiz said the bridge was safe.", "Ana Ruiz"),
+    ("Fishermen warned of delays in the port.", "Fishermen"),
+    ("Trade minister Ana Ruiz welcomed the treaty as a relief for growers.", "Ana Ruiz"),
+    ("Official figures show that the harbour lost 300 jobs.", "Official figures"),
+    ("Police commissioner Tom Okafor averred that the tape was real.", "Tom Okafor"),
+    ("Okafor branded the plan a gamble.", "Okafor"),
+    ("The fleet is smaller than ever, critics at the Lorne Institute report in the Ledger.", "critics"),
+    ("The fleet is smaller than ever, say critics.", "critics"),
+    ("Tom Okafor, 52, of Mill Road, Lorne, denies three counts of theft.", "Tom Okafor"),
+    ("The harbourmaster, Tom Okafor, disclosed this on Monday during a visit to Lorne.", "Tom Okafor"),
+    ("A grocer, Mrs Ana Ruiz, said a sack of flour now costs 12 crowns.", "Ana Ruiz"),
+    ("The central bank expects growth of 2 percent.", "central bank"),
+    ("The union alleges misuse of the fund.", "union"),
     ("The bridge is safe, Ana Ruiz told reporters on Monday.", "Ana Ruiz"),
     ("In a statement, the ministry said it had closed the road.", "ministry"),
     ("In a statement on Tuesday the port authority said it had closed the road.", "port authority"),
@@ -250,6 +262,8 @@ OWN_VOICE = [
     'A film called "Ash" opened on Monday.',
     "The ship flew the flag of Muslim, Arab and African states.",
     "The men were expected to land next month.",
+    "A woman of 40 would be expected to pay 300 crowns.",
+    "Die Zahl der Schiffe sank auf 40, teilte das Amt mit.",
 ]
 
 

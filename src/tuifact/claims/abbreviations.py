@@ -15,9 +15,9 @@ INSIDE = frozenset(
     # German
     "hr fr frl dipl ing bzw ggf sog evtl bspw vgl z.b d.h u.a o.ä i.d.r z.t v.a geb gest hl nr bes "
     # French
-    "mme mmes mlle mm me mgr vve p.ex c.-à-d env "
+    "mme mmes mlle mm mgr vve p.ex c.-à-d env "
     # Spanish, Portuguese, Italian
-    "sr sra srta sres dra dña lic gral pdte exmo exma ud uds p.ej sig dott avv on arch geom rag cav "
+    "sr sra srta sres dra dña lic gral pdte exmo exma ud uds p.ej sig dott avv arch geom rag cav "
     # Dutch, Danish, Norwegian, Swedish
     "dhr mevr mw drs mr.drs bijv o.a d.w.z m.b.t bl.a t.ex f.eks d.v.s osv.s "
     # Polish, Czech, Slovak, Croatian, Romanian
@@ -25,7 +25,7 @@ INSIDE = frozenset(
     # Russian, Ukrainian
     "гр проф акад т.е т.н напр им тов стр рис "
     # Turkish, Finnish, Hungarian
-    "prof.dr sn vb.s esim mm.s pl.s ún ill".split()
+    "prof.dr sn vb.s esim mm.s pl.s ún".split()
 )
 """Never the end: a name or the rest of the phrase follows."""
 

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuifact.claims.speakers import vocabulary as words
+from tuifact.claims.speakers.inversion import inverts
 from tuifact.claims.speakers.labels import bylined, labelled
 from tuifact.claims.speakers.names import Mention
 from tuifact.claims.speakers.nouns import NOUNS, by_noun
 from tuifact.claims.speakers.phrases import mention_in
 from tuifact.claims.speakers.sayers import appeals, can_say
-from tuifact.claims.speakers.speech import MARKERS, clause_follows, inverts, is_bare, reports, stands_behind
+from tuifact.claims.speakers.speech import MARKERS, clause_follows, is_bare, reports, stands_behind
 from tuifact.claims.speakers.subjects import FAR, NEAR, main_subject, mention_from, quoted_subject, subject_before
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import ACCORDING, ALSO_NOUNS, PHRASAL, VERBS, Sense
+from tuifact.claims.speakers.verbs import ABROAD, ACCORDING, ALSO_NOUNS, PHRASAL, VERBS, Sense
 
 CUES = frozenset(VERBS) | NOUNS | ACCORDING | PHRASAL.keys() | {"according", "of", "put", "puts", "per"}
 """The words, in lower case, at which an attribution is looked for."""
@@ -112,8 +113,8 @@ def _by_verb(tokens: Sequence[Token], at: int, sense: Sense) -> Attribution | No
         return _by_state(tokens, at)
     if inverts(tokens, at, sense):
         mention = mention_from(tokens, at + 1)
-        if mention:
-            return Attribution(mention, BEHIND)
+        if mention or tokens[at].lower in ABROAD:
+            return Attribution(mention, BEHIND) if mention else None
     if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "by":  # `described by Lee as “…”`, `as reported by Lee`
         cited = tokens[at - 1].lower == "as" or any(token.text == QUOTE for token in tokens[at:])
         mention = mention_from(tokens, at + 2) if cited else None

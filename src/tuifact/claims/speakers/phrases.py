@@ -19,6 +19,9 @@ _PARTICIPLES = frozenset(
 )
 _HARDLY_ANY = frozenset("few hardly neither no nobody none".split())
 """What begins a phrase that says who does not speak."""
+_FIGURES = frozenset({"figures", "data", "results"})
+_ISSUED = frozenset("official government ministry police court company hospital internal leaked provisional".split())
+"""Before figures, these say whose they are."""
 _CLOSE_HEAD = words.CONJUNCTIONS | {"such"}
 
 
@@ -105,7 +108,8 @@ def _description(head: Sequence[Token]) -> Mention | None:
         return _description(head[again:])
     core = [token for token in head if token.lower not in ("the", "a", "an")] or head
     noun = next((head[at - 1] for at, token in enumerate(head) if at and token.lower in ("of", "for")), head[-1])
-    if noun.lower in words.NOBODY or not noun.is_word or noun.text.isdecimal():
+    issued = noun.lower in _FIGURES and head[0].lower in _ISSUED
+    if (noun.lower in words.NOBODY and not issued) or not noun.is_word or noun.text.isdecimal():
         return None
     begins = head[0].lower in words.DETERMINERS or head[0].is_capital or head[0].lower.endswith(("'s", "’s"))
     if not begins and not noun.lower.endswith("s") and noun.lower not in ("police", "people", "staff", "media"):

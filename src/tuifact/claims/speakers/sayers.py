@@ -20,11 +20,13 @@ _MEDIA = frozenset(
     "newspaper observer paper post press radio standard station sun telegraph television times tribune tv".split()
 )
 _PAPERS = frozenset(
-    "analysis audit census document documents email emails filing filings footage letter letters memo memos minutes "
-    "poll polls record records report reports research review studies study survey surveys test tests transcript "
-    "transcripts".split()
+    "analysis audit census data figures statistics document documents email emails filing filings footage letter "
+    "letters memo memos minutes poll polls record records report reports research review studies study survey surveys "
+    "test tests transcript transcripts".split()
 )
-_SHOWING = frozenset("indicate indicated indicates reveal revealed reveals show showed shows".split())
+_SHOWING = frozenset(
+    "indicate indicated indicates reveal revealed reveals show showed shows suggest suggested suggests".split()
+)
 _CALLED_FOR_BY_THINGS = frozenset(
     "agreement bill budget code constitution contract deal design emergency job law menu moment plan plans problem "
     "procedure programme program recipe rule rules schedule situation task tradition treaty".split()

@@ -9,10 +9,19 @@ from tuifact.claims.speakers import vocabulary as words
 from tuifact.claims.speakers.sayers import appeals, shown_by_papers
 from tuifact.claims.speakers.subjects import FAR, LONG_QUOTE, NEAR
 from tuifact.claims.speakers.tokens import QUOTE, Token
-from tuifact.claims.speakers.verbs import AGENCY, ALSO_NOUNS, BASES, COUNTING, NAMING, PROCEEDING, VERBS, Sense
+from tuifact.claims.speakers.verbs import (
+    AGENCY,
+    ALSO_NOUNS,
+    BASES,
+    COUNTING,
+    NAMING,
+    PROCEEDING,
+    SPOKEN_OF,
+    Sense,
+)
 from tuifact.claims.vocabulary import PAST
 
-_PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
+PREPARES = words.PREPOSITIONS | words.TIMES | words.ADVERBS | frozenset({"to", "of", "for", "as", "when", "while"})
 _SUBJECTS = frozenset("it he she they there we i you this that these those his her its their".split())
 MARKERS = frozenset({"that", "how", "why", "whether", "what", "where"})
 _FEELINGS = frozenset(
@@ -20,9 +29,12 @@ _FEELINGS = frozenset(
     "optimism outrage regret surprise".split()
 )
 _VERBAL = words.FINITE | PAST
-_TOLD = frozenset({"told", "tells"})
+TOLD = frozenset({"told", "tells"})
 """What follows these is never the speaker."""
 _EXPECTING = frozenset("expect expects expected".split())
+"""Forms that report with an infinitive behind them."""
+_RECKONING = frozenset("expects forecasts predicts".split())
+"""Forms that report with a figure behind them (`expects growth of 2 percent`)."""
 _CHARGED = frozenset({"of", "on", "for"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten dozens several at least more".split())
 
@@ -33,7 +45,8 @@ def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
     if sense is Sense.SAY:
         return bool(after)
     shown = shown_by_papers(tokens, at, start) and any(map(_is_verbal, after[1:]))
-    if appeals(tokens, at) or shown:
+    spoken_of = bool(after) and after[0].lower in SPOKEN_OF.get(tokens[at].lower, ())
+    if appeals(tokens, at) or shown or spoken_of:
         return True
     adjacent = any(token.text == QUOTE for token in (*after[:2], *tokens[max(0, start - 2) : start]))
     if sense is Sense.TAG or tokens[at].lower in ALSO_NOUNS:
@@ -45,6 +58,7 @@ def reports(tokens: Sequence[Token], at: int, sense: Sense, start: int) -> bool:
         return any(token.lower in _CHARGED for token in after[1:])
     counted = tokens[at].lower in COUNTING and bool(after) and _counts(after[0])
     awaited = tokens[at].lower in _EXPECTING and any(token.lower == "to" for token in after[1:])
+    awaited = awaited or (tokens[at].lower in _RECKONING and any(token.text[0].isdigit() for token in after))
     return sense is not Sense.APPEAL and (spoken or counted or awaited or clause_follows(after, sense))
 
 
@@ -61,6 +75,8 @@ def _labels(tokens: Sequence[Token], at: int, outright: bool) -> bool:
     after = tokens[at + 1 : at + FAR]
     if not after or (tokens[at].lower in NAMING and after[0].text == QUOTE and not outright):
         return False
+    if tokens[at].lower in NAMING and any(token.lower in ("a", "an") for token in after[1 : NEAR // 2]):
+        return after[0].lower in words.DETERMINERS - {"a", "an"}  # `branded the plan a gamble`
     return any(token.text == QUOTE for token in after) or any(token.lower == "as" for token in after[: 2 * NEAR])
 
 
@@ -78,7 +94,7 @@ def clause_follows(after: Sequence[Token], sense: Sense) -> bool:
         return True
     if first == ",":  # `explains, in a few words, that …`
         return any(mark.text == "," and token.lower == "that" for mark, token in pairwise(after[1:]))
-    return marked and (first in _PREPARES or first in _FEELINGS)
+    return marked and (first in PREPARES or first in _FEELINGS)
 
 
 def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
@@ -89,7 +105,7 @@ def _clause_begins(after: Sequence[Token], sense: Sense) -> bool:
     if first in _SUBJECTS and any(_is_verbal(token) for token in after[1:4]):
         return True
     named = after[0].is_capital and len(after) > 3
-    return sense is Sense.THINK and after[0].is_word and (named or first[0].isdigit() or _clause_inside(after))
+    return sense is Sense.THINK and after[0].is_word and (named or first[0].isdigit() or clause_inside(after))
 
 
 def _is_verbal(token: Token) -> bool:
@@ -97,7 +113,7 @@ def _is_verbal(token: Token) -> bool:
     return token.lower in _VERBAL or (token.lower.endswith("ed") and not token.is_capital)
 
 
-def _clause_inside(after: Sequence[Token]) -> bool:
+def clause_inside(after: Sequence[Token]) -> bool:
     """Whether what follows a verb holds a finite one, and so a clause without `that`."""
     return any(token.lower in words.FINITE for token in after[1:])
 
@@ -126,7 +142,8 @@ def _said_by(tokens: Sequence[Token], start: int, at: int) -> bool:
     if (form in AGENCY and known) or shown_by_papers(tokens, at, start):
         return True
     several = any(token.lower.endswith("s") and not token.is_capital for token in tokens[start : min(at, start + 3)])
-    return several and form in BASES and (at + 1 == len(tokens) or not tokens[at + 1].is_word)
+    ends = at + 1 == len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].lower == "in"
+    return several and form in BASES and ends
 
 
 def _ends_speech(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
@@ -134,9 +151,9 @@ def _ends_speech(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     if at + 1 >= len(tokens):
         return True
     after = tokens[at + 1]
-    if not after.is_word or tokens[at].lower in _TOLD:
+    if not after.is_word or tokens[at].lower in TOLD:
         return after.lower not in MARKERS
-    return after.lower in _PREPARES and (after.lower != "to" or sense is Sense.SAY)
+    return after.lower in PREPARES and (after.lower != "to" or sense is Sense.SAY)
 
 
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
@@ -158,42 +175,5 @@ def is_bare(tokens: Sequence[Token], start: int, at: int, sense: Sense) -> bool:
     said = any(token.text == QUOTE or token.lower in MARKERS or token.lower in words.FINITE for token in tokens)
     if said or tokens[at].lower in PROCEEDING:
         return False
-    told = tokens[at].lower in _TOLD
-    return not after or not after[0].is_word or after[0].lower in _PREPARES - {"to"} or told
-
-
-def inverts(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
-    """Whether the speaker follows the verb: `“…,” said Lee`, `Prices, said the minister, rose`."""
-    if at == 0 or at + 1 >= len(tokens) or sense in (Sense.LABEL, Sense.CHARGE) or tokens[at].lower in _TOLD:
-        return False
-    before, after = tokens[at - 1], tokens[at + 1]
-    if not (before.text == QUOTE or (before.text == "," and (at > 2 or tokens[at - 2].text == QUOTE))):
-        return False
-    spoken = before.text == QUOTE or tokens[at - 2].text == QUOTE
-    if after.lower in words.PRONOUNS:
-        return spoken
-    named = after.is_capital or after.text[0] == "@" or after.lower in words.DETERMINERS or _titled(tokens, at + 1)
-    return named and _closes(tokens, at + 1, at_end=not spoken and sense is not Sense.SAY)
-
-
-def _titled(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a title without an article begins at `start`, with a word or two before it (`marine biologist`)."""
-    for token in tokens[start : start + 3]:
-        if words.is_title(token.lower):
-            return True
-        if not token.is_word or token.lower in words.PREPOSITIONS or token.lower in words.FINITE:
-            return False
-    return False
-
-
-def _closes(tokens: Sequence[Token], start: int, *, at_end: bool) -> bool:
-    """Whether the phrase from `start` on is a speaker and not the subject of what he said; or the sentence's last."""
-    for token in tokens[start : start + FAR]:
-        if not token.is_word and token.text not in (".", "&"):
-            return not at_end or token.text != "," or not _clause_inside(tokens[start:])
-        verbal = token.lower in VERBS and token.lower not in ALSO_NOUNS and not token.is_capital
-        if verbal or token.lower in words.FINITE:
-            return False
-        if token.lower in words.RELATIVES or token.lower in _PREPARES:
-            return True
-    return True
+    told = tokens[at].lower in TOLD
+    return not after or not after[0].is_word or after[0].lower in PREPARES - {"to"} or told

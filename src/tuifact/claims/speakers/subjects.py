@@ -17,6 +17,8 @@ NEAR = 8
 LONG_QUOTE = 4
 """Words from which a quotation is somebody's speech and not a word held at arm's length."""
 
+_PLACING = words.PREPOSITIONS | {"of"}
+"""What a phrase between commas begins with when it says where somebody is from."""
 _ASIDE = frozenset({",", "(", "—", "–"})
 _STRONG_ENDS = frozenset({";", ":", "—", "–", "(", ")", "!", "?", "…"})
 
@@ -39,7 +41,7 @@ def subject_before(tokens: Sequence[Token], end: int) -> tuple[Mention | None, i
     close = end - 1
     for turn in range(4):
         start = _clause_start(tokens, close)
-        away = start < close and tokens[start].lower in words.PREPOSITIONS
+        away = start < close and (tokens[start].lower in _PLACING or _goes_on(tokens, start, close))
         mention = mention_in(tokens[start:close]) if start < close and not away else None
         if (mention and mention.sort in (Sort.NAME, Sort.HANDLE)) or (
             mention and turn and mention.sort is Sort.PRONOUN
@@ -53,6 +55,13 @@ def subject_before(tokens: Sequence[Token], end: int) -> tuple[Mention | None, i
             break
         close = start - 1
     return fallback
+
+
+def _goes_on(tokens: Sequence[Token], start: int, close: int) -> bool:
+    """Whether one word between commas goes on with where somebody is from (`of Mill Lane, Dunford,`)."""
+    if close - start != 1 or start < 2 or tokens[start - 1].text != ",":
+        return False
+    return tokens[_clause_start(tokens, start - 1)].lower in _PLACING
 
 
 def _mark_before(tokens: Sequence[Token], at: int) -> int:

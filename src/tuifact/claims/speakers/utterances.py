@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tuifact.claims.speakers import vocabulary as words
 from tuifact.claims.speakers.attribution import BEHIND, Attribution, attribution_in
+from tuifact.claims.speakers.labels import turns
 from tuifact.claims.speakers.names import Mention, Sort
 from tuifact.claims.speakers.phrases import mention_in
 from tuifact.claims.speakers.quotations import Quotations, Span, quotations
@@ -70,10 +71,20 @@ def utterances(
 ) -> Iterator[Utterance]:
     """Every sentence in reading order; an open quotation is carried on to the next paragraphs, not out of posts."""
     left = 0
+    turn = turns([paragraph.text if paragraph.post is None else "" for paragraph in paragraphs])
     for index, (paragraph, spans) in enumerate(zip(paragraphs, sentences, strict=True)):
         quoted = quotations(paragraph.text, open_before=left > 0)
         left = PATIENCE if quoted.open and paragraph.post is None else 0 if quoted.spans else left - 1
-        yield from _of_paragraph(index, paragraph, spans, quoted, register)
+        for utterance in _of_paragraph(index, paragraph, spans, quoted, register):
+            if index in turn:
+                _take_turn(utterance, turn[index], register)
+            yield utterance
+
+
+def _take_turn(utterance: Utterance, mention: Mention, register: Register) -> None:
+    """A sentence in somebody's turn of an interview is theirs where it names nobody else; none inherits from it."""
+    utterance.settled = True
+    utterance.speaker = utterance.speaker or register.resolve(mention)
 
 
 def _of_paragraph(

@@ -53,7 +53,8 @@ _REGULAR = {
     Sense.TAG: "begin chuckle continue cry elaborate gasp grin groan growl laugh mutter mumble murmur nod press rant "
     "sigh smile snap sob cheer chant scream shout shrug whisper yell read go start interrupt",
     Sense.LABEL: "brand call characterise characterize classify deem denounce describe dismiss dub hail label slam "
-    "term praise condemn criticise criticize decry deride mock ridicule liken paint portray quote reject",
+    "term praise condemn welcome laud lambast blast criticise criticize decry deride mock ridicule liken paint portray "
+    "quote reject",
     Sense.COMMIT: "pledge promise threaten vow",
     Sense.CHARGE: "accuse blame",
     Sense.APPEAL: "appeal plead",
@@ -70,6 +71,7 @@ _IRREGULAR = {
     "forecast": "forecasts forecasting",
     "read": "reads reading",
     "go": "goes went going",
+    "aver": "avers averred averring",
     "admit": "admits admitted admitting",
     "concur": "concurs concurred concurring",
     "nod": "nods nodded nodding",
@@ -88,11 +90,12 @@ _IRREGULAR = {
 _STATES = (
     "adamant afraid certain concerned confident convinced doubtful hopeful optimistic sure unconvinced unsure worried"
 )
-_ABROAD = (
+ABROAD = frozenset(
     "sagte sagt erklärte betonte meinte teilte dijo dice afirmó declaró aseguró explicó añadió disse afirmou "
     "declarou ha-detto zei zegt säger sade sagde sier powiedział powiedziała oświadczył řekl сказал сказала заявил "
-    "заявила сообщил сообщила déclaré affirmé expliqué"
+    "заявила сообщил сообщила déclaré affirmé expliqué".split()
 )
+"""Verbs of other languages, which know no English grammar around them."""
 
 ACCORDING = frozenset("selon laut según segundo secondo volgens enligt ifølge według podle".split())
 """Words that name a source by themselves, as `according to` does in English."""
@@ -116,9 +119,10 @@ def _forms(base: str) -> Iterator[str]:
 def _table() -> dict[str, Sense]:
     """Every form with its sense; where a verb stands twice, the later group of the table decides."""
     senses = {form: sense for sense, bases in _REGULAR.items() for base in bases.split() for form in _forms(base)}
+    senses["alleges"] = Sense.SAY  # the other forms stand before what is alleged, too (`the alleged thief`)
     senses |= dict.fromkeys("hears heard learned learnt understands".split(), Sense.HEAR)
     senses |= dict.fromkeys(_STATES.split(), Sense.HOLD)
-    return senses | dict.fromkeys(_ABROAD.split(), Sense.SAY)
+    return senses | dict.fromkeys(ABROAD, Sense.SAY)
 
 
 VERBS = _table()
@@ -138,7 +142,7 @@ ALSO_NOUNS = frozenset(
 )
 """Forms that are as often nouns: they report only with a clause or a quotation of their own."""
 
-NAMING = frozenset("call called label labelled labeled dub dubbed term termed brand branded deem deemed".split())
+NAMING = frozenset("call calls called label labelled labeled dub dubbed term termed brand branded deem deemed".split())
 """Forms that, with a quotation right behind them, give a thing its name and report nothing (`a film called “Ash”`)."""
 
 PHRASAL = dict.fromkeys(_forms("point"), "out") | dict.fromkeys("make makes made making".split(), "clear")
@@ -151,6 +155,10 @@ APPEALING = frozenset(
 
 COUNTING = frozenset("report reported announce announces announced recalled recalls admitted admits".split())
 """Forms that report with a number or an action for their object (`reported two deaths`, `recalled seeing her`)."""
+
+_SPOKEN_OF = {"warn": "of about against", "caution": "about against", "boast": "of about"}
+SPOKEN_OF = {form: frozenset(behind.split()) for base, behind in _SPOKEN_OF.items() for form in _forms(base)}
+"""Forms that report with one of these words behind them (`warned of delays`)."""
 
 PROCEEDING = frozenset(
     form for base in "begin conclude continue go interrupt press read start".split() for form in _forms(base)
