@@ -207,3 +207,20 @@ async def test_a_changed_text_is_said_on_the_low_card_too(tmp_path: Path) -> Non
     async with after_a_revision(tmp_path, NARROW) as seat:
         await seat.press("g")
         assert seat.shows("1 of 2   ✓ verified   ! text changed")
+
+
+def test_neighbours_in_one_text_are_no_earlier_checks_of_each_other(tmp_path: Path) -> None:
+    met = (
+        "Officials of Quillhaven may have met the harbour council of Skarn in secret, fishermen say, so that "
+        "Quillhaven could be the next town to share its pier with Skarn."
+    )
+    pressed = (
+        "Quillhaven is pressed by the towns of the coast to leave the league of fishermen and to share its pier with "
+        "the harbour council of Skarn, officials say."
+    )
+    again = f"Once more: {met[0].lower()}{met[1:]}"
+    (shown,) = fill(tmp_path / "library", [piece(met, pressed, again, title="The pier", name="/texts/pier.txt")])
+    with Desk(tmp_path / "library") as desk:
+        first, second, third = (one.id for one in desk.claims(shown))
+        desk.mark([first], Status.VERIFIED, by="Noor")
+        assert set(desk.earlier([first, second, third])) == {third}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 SPARE = 5
 """Matches asked for beyond those wanted: some are the claim itself, or were dismissed."""
 
+NEARLY = 0.5
+"""Share of the words of two sentences that stand in both, from which they say nearly the same."""
+
+_WORD = re.compile(r"\w+")
+
 
 class Remembering(Indexing):
     """What looks for earlier checks, and what is done with them."""
@@ -31,7 +37,8 @@ class Remembering(Indexing):
     def earlier(self, claims: Sequence[str], *, limit: int = 3) -> dict[str, tuple[EarlierCheck, ...]]:
         """The earlier checks of these claims that are the same claim or differ in a telling way, best first, by claim.
 
-        What is only related, was dismissed, or is the claim itself is left out, and so is a claim without any.
+        What is only related, was dismissed, or is the claim itself is left out, and so are its neighbours in the same
+        text and claims without any.
         """
         found: dict[str, tuple[EarlierCheck, ...]] = {}
         if self._knows_nothing:
@@ -46,6 +53,7 @@ class Remembering(Indexing):
                 known = index.search(claim.text, limit=limit + SPARE, said=days[claim.article])
                 left_out = {claim.id, *self.library.dismissed(claim.id)}
                 near = [match for match in known if match.relation != "related" and match.id not in left_out]
+                near = [match for match in near if not self._is_neighbour(claim, match)]
                 if checks := self._told(near)[:limit]:
                     found[claim.id] = checks
         return found
@@ -100,6 +108,15 @@ class Remembering(Indexing):
     def published_checks(self) -> tuple[PublishedCheck, ...]:
         """All published checks that were taken in."""
         return tuple(self._checks.checks())
+
+    def _is_neighbour(self, claim: Claim, match: Match) -> bool:
+        """Whether a match is another sentence of the same text, which shares its names and its topic: that is no
+        earlier check, unless the two say nearly the same."""
+        found = None if match.id.startswith("check:") else self._decided(match.id)
+        if found is None or found.article != claim.article:
+            return False
+        mine, theirs = (set(_WORD.findall(text.casefold())) for text in (claim.text, found.text))
+        return len(mine & theirs) < NEARLY * len(mine | theirs)
 
     def _told(self, matches: Iterable[Match]) -> tuple[EarlierCheck, ...]:
         """What came of the checks that were found, without what is none any more: the index may lag behind."""
