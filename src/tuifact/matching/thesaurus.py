@@ -30,8 +30,8 @@ def _table() -> tuple[bytes, Sequence[int]]:
 def near(stem: str) -> tuple[tuple[str, float], ...]:
     """The stems near this one, each with how near it is: 0.2 a shared topic, 0.6 nearly a synonym.
 
-    The sorted lines are searched where they stand, not read into a dictionary: that would cost more than the searches of
-    a session.
+    The sorted lines are searched where they stand, not read into a dictionary: that would cost more than the searches
+    of a session.
     """
     if not stem.isalpha():
         return ()
