@@ -74,7 +74,10 @@ def test_lines_become_paragraphs(tmp_path: Path) -> None:
     data = made(["Ferry fares", "", LONG, "the port said.", LONG, "nobody said.", "", "It rained."])
     (item,) = receive(written(tmp_path, "a.pdf", data))
     found = good(item)
-    assert found.given.text == f"Ferry fares\n\n{LONG} the port said.\n\n{LONG} nobody said.\n\nIt rained."
+    assert (
+        found.given.text
+        == f"<p>Ferry fares</p>\n<p>{LONG} the port said.</p>\n<p>{LONG} nobody said.</p>\n<p>It rained.</p>"
+    )
     assert (found.given.title, found.given.byline) == ("Ferry fares", "Maren Holt")
     assert found.data == data
 
@@ -126,8 +129,9 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
 
 
 def paragraphs(folder: Path, *pages: Sequence[tuple[int, int, int, str]]) -> list[str]:
-    """What is read in such a PDF."""
-    return texts(written(folder, "a.pdf", placed(*pages)))[0].split("\n\n")
+    """The elements that are read in such a PDF; a plain paragraph without its tag."""
+    found = texts(written(folder, "a.pdf", placed(*pages)))[0].splitlines()
+    return [part.removeprefix("<p>").removesuffix("</p>") for part in found]
 
 
 def test_a_paragraph_that_a_page_cuts_is_whole_and_notes_come_last(tmp_path: Path) -> None:
@@ -146,7 +150,7 @@ def test_a_paragraph_that_a_page_cuts_is_whole_and_notes_come_last(tmp_path: Pat
 
 def test_taller_letters_are_a_heading(tmp_path: Path) -> None:
     page = [(60, 700, 14, "Fares"), (60, 683, 11, LONG), (60, 668, 11, "the port said."), (60, 640, 11, "It rained.")]
-    assert paragraphs(tmp_path, page) == ["Fares", f"{LONG} the port said.", "It rained."]
+    assert paragraphs(tmp_path, page) == ["<h2>Fares</h2>", f"{LONG} the port said.", "It rained."]
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -167,7 +171,7 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 def test_rows_of_a_table_stay_lines(tmp_path: Path) -> None:
     rows = ("Year  Passengers  Freight", "2019  31,200  4.1", "2020  12,900  4.2")
     found = paragraphs(tmp_path, [(60, 700 - 15 * n, 11, row) for n, row in enumerate(rows)])
-    assert [line.split() for line in found[0].splitlines()] == [row.split() for row in rows]
+    assert [line.split() for line in found[0].split("<br>")] == [row.split() for row in rows]
 
 
 def test_words_that_a_line_broke_are_mended(tmp_path: Path) -> None:
@@ -187,9 +191,14 @@ def test_marks_of_notes_are_no_figures(tmp_path: Path) -> None:
     (text,) = texts(
         written(tmp_path, "a.pdf", made([f"It opened in 2021.{small} It has 900 m{small} and room.{small}"]))
     )
-    assert text == "It opened in 2021. It has 900 m1 and room."
+    assert text == "<p>It opened in 2021. It has 900 m1 and room.</p>"
 
 
 def test_items_of_a_list_are_paragraphs(tmp_path: Path) -> None:
     page = [(60, 700, 11, "It has:"), (60, 685, 11, "* 900 seats;"), (60, 670, 11, "* a deck of 40 metres.")]
     assert paragraphs(tmp_path, page) == ["It has:", "* 900 seats;", "* a deck of 40 metres."]
+
+
+def test_what_looks_like_a_page_is_text(tmp_path: Path) -> None:
+    page = [(60, 700, 11, "The tag <html> begins a page."), (60, 660, 11, "It rained & poured.")]
+    assert paragraphs(tmp_path, page) == ["The tag &lt;html&gt; begins a page.", "It rained &amp; poured."]

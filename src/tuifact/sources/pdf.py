@@ -8,14 +8,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from importlib.util import find_spec
 from subprocess import DEVNULL, PIPE, CalledProcessError, TimeoutExpired, run
 from typing import TYPE_CHECKING
 
 from tuifact.model.original import Original
 from tuifact.sources.facts import make_given, one_line
+from tuifact.sources.forms import HTML
 from tuifact.sources.interface import Refused, needs_extra, size_in_words
-from tuifact.sources.pdf_lines import Line, paragraphs_of, whole_lines
+from tuifact.sources.pdf_lines import Line, Part, paragraphs_of, whole_lines
 
 if TYPE_CHECKING:
     from tuifact.sources.pdf_pages import Told
@@ -44,10 +46,12 @@ def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -
     """
     told = read_document(original.data, original.source, limit)
     pages = [whole_lines(Line(*line) for line in page) for page in told["pages"]]
-    text = "\n\n".join(paragraphs_of(list(drop_running_heads(pages))))
-    if not text.strip():
+    found = paragraphs_of(list(drop_running_heads(pages)))
+    if not any(part.text.strip() for part in found):
         raise Refused(original.source, "holds no text", "it is probably scanned: have its text recognised first")
-    given = make_given(text, title=told["title"], byline=author_of(told["author"]))
+    # As HTML, so that headings are told, and a `<` in the text is none of a page's.
+    text = "\n".join(map(write_part, found))
+    given = make_given(text, HTML, title=told["title"], byline=author_of(told["author"]))
     return replace(original, given=given)
 
 
@@ -79,6 +83,12 @@ def _reason(failure: str, count: int, limit: int) -> str:
         "size": f"unpacks to more than the {size_in_words(limit)} a document may have",
     }
     return reasons.get(failure, "is damaged: no readable PDF")
+
+
+def write_part(part: Part) -> str:
+    """A paragraph as an element; lines that stay lines keep their ends."""
+    tag = "h2" if part.is_heading else "p"
+    return f"<{tag}>{'<br>'.join(escape(part.text, quote=False).splitlines())}</{tag}>"
 
 
 def drop_running_heads(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:

@@ -20,6 +20,9 @@ _LEADING = 1.25
 _TALLER = 1.12
 """Letters so many times as tall as their neighbours' are a heading's."""
 
+_MOST_OF_A_HEADING = 4
+"""Lines of a heading; more tall letters than that are a text in large print."""
+
 _SMALL = 0.87
 """Letters of less than this part of the usual height, at the foot of a page, are a note's."""
 
@@ -62,6 +65,14 @@ class Line:
         return len(words) > 1 and 2 * sum(bool(_FIGURE.fullmatch(word)) for word in words) >= len(words)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or a heading."""
+
+    text: str
+    is_heading: bool = False
+
+
 def whole_lines(parts: Iterable[Line]) -> list[Line]:
     """Lines of which no two stand beside each other without a space: pdfium begins another behind a raised figure."""
     lines: list[Line] = []
@@ -74,20 +85,35 @@ def whole_lines(parts: Iterable[Line]) -> list[Line]:
     return lines
 
 
-def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[str]:
+def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Part]:
     """The paragraphs of a document, those that a page cuts in two whole again; notes at the foot of pages come last."""
     body = usual_height([line for page in pages for line in page])
-    found: list[str] = []
-    notes: list[str] = []
+    found: list[Part] = []
+    notes: list[Part] = []
     for page in pages:
         text, foot = part_notes(page, body)
-        parts = [part for block in blocks_of(text, body) for part in join_lines(block)]
-        if found and parts and not _ENDS.search(found[-1]) and parts[0][:1].islower():
-            found[-1] = _joined(found[-1], parts.pop(0))
+        parts = list(parts_of(text, body))
+        if found and parts and _goes_on(found[-1], parts[0]):
+            found[-1] = Part(_joined(found[-1].text, parts.pop(0).text))
         found += parts
-        notes += [part for block in blocks_of(foot, body) for part in join_lines(block)]
-    compounds = {word.lower() for part in found + notes for word in _COMPOUND.findall(part)}
-    return [_BROKEN.sub(lambda match: _mended(match[1], match[2], compounds), part) for part in found + notes]
+        notes += parts_of(foot, body)
+    compounds = {word.lower() for part in found + notes for word in _COMPOUND.findall(part.text)}
+    return [
+        replace(part, text=_BROKEN.sub(lambda match: _mended(match[1], match[2], compounds), part.text))
+        for part in found + notes
+    ]
+
+
+def parts_of(lines: Sequence[Line], body: float) -> Iterator[Part]:
+    """The paragraphs of a page."""
+    for block in blocks_of(lines, body):
+        is_heading = block[0].height > _TALLER * body and len(block) <= _MOST_OF_A_HEADING
+        yield from (Part(text, is_heading) for text in join_lines(block))
+
+
+def _goes_on(part: Part, more: Part) -> bool:
+    """Whether a page's first paragraph is the rest of the last one before."""
+    return not (part.is_heading or more.is_heading or _ENDS.search(part.text)) and more.text[:1].islower()
 
 
 def usual_height(lines: Sequence[Line]) -> float:
