@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from receiving import good, receive, unfolded, written
 
 from loopback import PAGE
+from tuifact.cleaning import clean
 from tuifact.errors import SourceError
 from tuifact.model import Original
 from tuifact.sources import pages
@@ -173,3 +174,14 @@ def test_an_article_is_not_left_out_whatever_it_is_called(tmp_path: Path) -> Non
 )
 def test_a_day_is_known_by_many_names(meta: str) -> None:
     assert read_facts(f"<html><head>{meta}</head><body></body></html>").published == date(2021, 4, 2)
+
+
+def test_a_row_of_values_on_a_page_is_a_line(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    table = (
+        b"<table><tr><th>Year</th><th>Passengers</th></tr><tr><td>2019</td><td>31,200</td></tr>"
+        b"<tr><td>2021</td><td>40,311</td></tr></table></article>"
+    )
+    (item,) = receive(written(tmp_path, "a.html", PAGE.replace(b"</article>", table)))
+    found = [" ".join(part.text.split()) for part in clean(good(item).given.text or "", "text/html").paragraphs]
+    assert found[-3:] == ["Year | Passengers", "2019 | 31,200", "2021 | 40,311"]

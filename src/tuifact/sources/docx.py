@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
+from itertools import chain
 
 from tuifact.model.original import Original
 from tuifact.sources.facts import make_given
 from tuifact.sources.interface import Refused
+from tuifact.sources.table_rows import join_cells
 from tuifact.sources.xml import XmlReader, local, read_tree, words_of
 from tuifact.sources.zips import Archive
 
@@ -19,12 +21,6 @@ _TITLE = "title"
 _QUOTE = re.compile(r"(?:intense)?quote$", re.IGNORECASE)
 _SKIPPED = frozenset(("Fallback", "del", "moveFrom", "instrText"))
 """The second copy of a drawing's text, what was struck out or moved away, and field codes."""
-
-_CELL = " | "
-"""Between the cells of a row, which is a paragraph."""
-
-_LONGEST_CELL = 200
-"""Characters of a cell that holds a value; what is longer is text that was put in a table for its looks."""
 
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -113,12 +109,10 @@ class Paragraphs:
 
     def _end_row(self, cells: list[list[tuple[str, bool, str]]]) -> None:
         """A row of values is one paragraph; where a table only arranges text, its paragraphs are."""
-        if all(len(cell) < 2 and all(len(text) <= _LONGEST_CELL for _, _, text in cell) for cell in cells):
-            text = _CELL.join(" ".join(text.split()) for cell in cells for _, _, text in cell)
-            cells = [[("", False, text)]] if text and len(cells) > 1 else cells
-        for cell in cells:
-            for paragraph in cell:
-                self._take(paragraph)
+        is_simple = all(len(cell) < 2 for cell in cells)
+        line = join_cells([text for cell in cells for _, _, text in cell]) if is_simple else ""
+        for paragraph in [("", False, line)] if line else chain.from_iterable(cells):
+            self._take(paragraph)
 
     def _words(self, words: str) -> None:
         if self._in_text and self._open and not self._skip:

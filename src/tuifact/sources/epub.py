@@ -16,6 +16,7 @@ from tuifact.sources.files import read_whole
 from tuifact.sources.forms import HTML, XHTML
 from tuifact.sources.interface import Received, Refused, Stream, Terms
 from tuifact.sources.pages import read_characters
+from tuifact.sources.table_rows import CELL
 from tuifact.sources.xml import read_tree, words_of
 from tuifact.sources.zips import Archive
 
@@ -81,7 +82,7 @@ def unfold_text(original: Original, parameters: Mapping[str, str], limit: int) -
 def make_readable(page: str) -> str:
     """The page with the rows of its tables in a line each, without the marks of notes, which would be read as figures,
     and with the notes themselves, which a chapter has in `aside`. All else keeps its place."""
-    text = _NEXT_CELL.sub(lambda match: " | ".ljust(len(match[0])), page)
+    text = _NEXT_CELL.sub(lambda match: CELL.ljust(len(match[0])), page)
     text = _NOTE_MARK.sub(lambda match: " " * len(match[0]), text)
     return _ASIDE.sub(lambda match: match[0].lower().replace("aside", "div").ljust(len(match[0])), text)
 

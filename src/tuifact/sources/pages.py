@@ -21,6 +21,7 @@ from tuifact.sources.facts import make_given
 from tuifact.sources.forms import HTML
 from tuifact.sources.interface import needs_extra
 from tuifact.sources.rows import with_parameter
+from tuifact.sources.table_rows import join_rows
 
 READER = "trafilatura"
 """Stands in the media type of a page that was read with it, so that the same text is found again."""
@@ -138,6 +139,7 @@ def extract_article(text: str) -> str:
 
 def write_article(body: Any, write: Callable[..., str]) -> str:  # noqa: ANN401 (an element of lxml, which is an extra)
     """What the reader found, in the elements of HTML."""
+    join_rows(body)
     for element in body.iter("*"):
         level = element.get("rend", "")
         element.attrib.clear()
