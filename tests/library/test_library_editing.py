@@ -205,6 +205,21 @@ def test_a_claim_comes_back_to_where_its_words_are_by_then(tmp_path: Path) -> No
         assert [(claim.id, claim.paragraph) for claim in library.claims(article)] == [(bridge, 0), (rents, 1)]
 
 
+def test_words_that_are_others_by_now_are_no_claim(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        article = library.add(article_of("Rents fell by 3 percent. It rained.", source="https://a.example/"))
+        rents, _ = (claim.id for claim in library.claims(article))
+        with opened(tmp_path) as other:
+            other.add(article_of("Nobody knows. Rents fell by 3 percent. It rained.", source="https://a.example/"))
+        before = library.claims(article)
+        with pytest.raises(Conflict, match="changed meanwhile"):
+            library.add_claim(article, 0, 0, 10, seen="Rents fell")
+        with pytest.raises(Conflict, match="changed meanwhile"):
+            library.edit_claim(rents, start=0, end=10, seen="Rents fell")
+        assert library.claims(article) == before
+        assert library.add_claim(article, 0, 14, 24, seen="Rents fell").text == "Rents fell"
+
+
 def test_a_claim_without_a_place_is_merged_with_none(tmp_path: Path) -> None:
     with opened(tmp_path) as library:
         article = library.add(article_of("Rents fell by 3 percent. It rained.", source="https://a.example/"))

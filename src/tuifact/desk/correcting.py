@@ -21,11 +21,21 @@ class Correcting(OpenLibrary):
     """What changes which words are a claim, and who is said to have said them."""
 
     def add_claim(
-        self, article: str, place: Place, *, speaker: str | None = None, kind: Kind = Kind.EVENT, by: str = ""
+        self,
+        article: str,
+        place: Place,
+        *,
+        seen: str | None = None,
+        speaker: str | None = None,
+        kind: Kind = Kind.EVENT,
+        by: str = "",
     ) -> Claim:
-        """Make a claim of the words at a place; those that are one already give that one."""
+        """Make a claim of the words at a place; those that are one already give that one.
+
+        Raises `Conflict` when they are not the words that were seen there.
+        """
         chosen = self.library.resolve_article(article)
-        return self.library.add_claim(chosen, *place, speaker=speaker, kind=kind, by=self._checker(by))
+        return self.library.add_claim(chosen, *place, seen=seen, speaker=speaker, kind=kind, by=self._checker(by))
 
     def add_quote(
         self, article: str, quote: str, *, speaker: str | None = None, kind: Kind = Kind.EVENT, by: str = ""
@@ -34,9 +44,8 @@ class Correcting(OpenLibrary):
 
         Raises `NotFound` when it does not have them, `TuifactError` when it has them more than once.
         """
-        chosen = self.library.resolve_article(article)
-        place = find_quote(self.library.article(chosen), quote)
-        return self.library.add_claim(chosen, *place, speaker=speaker, kind=kind, by=self._checker(by))
+        place, words = self._find_quote(self.library.resolve_article(article), quote)
+        return self.add_claim(article, place, seen=words, speaker=speaker, kind=kind, by=by)
 
     def edit_claim(
         self,
@@ -50,15 +59,23 @@ class Correcting(OpenLibrary):
     ) -> Claim:
         """Give a claim other words of its article, another speaker (empty: the article itself) or another kind.
 
-        The words are named by `place`, or by `quote` where that stands in the article once.
+        The words are those of `quote`, which stands in the article once, or at `place`. Raises `Conflict` when they do
+        not stand there any more.
         """
-        chosen = self.library.resolve_claim(claim)
+        chosen, words = self.library.resolve_claim(claim), quote
         if place is None and quote is not None:
-            place = find_quote(self.library.article(self.library.claim(chosen).article), quote)
+            place, words = self._find_quote(self.library.claim(chosen).article, quote)
         paragraph, start, end = place or (None, None, None)
+        who = self._checker(by)
         return self.library.edit_claim(
-            chosen, paragraph=paragraph, start=start, end=end, speaker=speaker, kind=kind, by=self._checker(by)
+            chosen, paragraph=paragraph, start=start, end=end, seen=words, speaker=speaker, kind=kind, by=who
         )
+
+    def _find_quote(self, article: str, quote: str) -> tuple[Place, str]:
+        """Where these words stand, and how they are written there. Raises as `find_quote` does."""
+        text = self.library.article(article)
+        paragraph, start, end = find_quote(text, quote)
+        return (paragraph, start, end), text.paragraphs[paragraph].text[start:end]
 
     def split_claim(self, claim: str, at: Sequence[int], *, by: str = "") -> tuple[Claim, ...]:
         """Make several claims of one; `at` are the characters of its text where a further one begins."""

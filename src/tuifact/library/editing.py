@@ -27,6 +27,7 @@ class Editing(Attaching):
         start: int,
         end: int,
         *,
+        seen: str | None = None,
         speaker: str | None = None,
         kind: Kind = Kind.EVENT,
         by: str = "",
@@ -34,11 +35,12 @@ class Editing(Attaching):
         """Make a claim of the words at this place, without the spaces at its edges.
 
         The same words at the same place are one claim: it is given as it is, and comes back when it was dropped.
-        Raises `NotFound` for an unknown article, `LibraryError` when no words are there.
+        Raises `NotFound` for an unknown article, `LibraryError` when no words are there, `Conflict` when others are
+        than those that were seen there.
         """
         blank = Claim("", 0, 0, 0, _name(speaker), kind, worth=1.0, band=Band.FIRST, reasons=BY_HAND)
         with self._store.transaction("claim", by) as draft:
-            claim = placed(blank, self._paragraphs(article_id), (paragraph, start, end))
+            claim = placed(blank, self._paragraphs(article_id), (paragraph, start, end), seen)
             return self._claim_from(self._insert(draft, article_id, [claim])[0])
 
     def edit_claim(
@@ -48,6 +50,7 @@ class Editing(Attaching):
         paragraph: int | None = None,
         start: int | None = None,
         end: int | None = None,
+        seen: str | None = None,
         speaker: str | None = None,
         kind: Kind | None = None,
         by: str = "",
@@ -56,7 +59,8 @@ class Editing(Attaching):
         """Give a claim another place, speaker or kind; what is None stays, an empty speaker is the article itself.
 
         Id, verdict and notes stay; a claim that was decided says `text_changed` when its words are others now. Raises
-        `NotFound`, `LibraryError` when no words are there, `Conflict` when `rev` is given and the claim has changed.
+        `NotFound`, `LibraryError` when no words are there, `Conflict` when others are than those that were seen there,
+        or when `rev` is given and the claim has changed.
         """
 
         def rewrite(document: Document) -> None:
@@ -67,7 +71,7 @@ class Editing(Attaching):
                 for new, old in ((paragraph, held.paragraph), (start, held.start), (end, held.end))
             )
             moves = place != (held.paragraph, held.start, held.end)
-            claim = placed(held, self._paragraphs(held.article), place) if moves else held
+            claim = placed(held, self._paragraphs(held.article), place, seen) if moves else held
             who = held.speaker if speaker is None else _name(speaker)
             _reword(document, replace(claim, speaker=who, kind=kind or held.kind))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tuifact.errors import LibraryError
+from tuifact.errors import Conflict, LibraryError
 from tuifact.model import Claim
 from tuifact.model.anchors import anchor_at
 
@@ -14,9 +14,12 @@ Place = tuple[int, ...]
 """(paragraph, start, end)."""
 
 
-def placed(claim: Claim, paragraphs: Sequence[str], place: Place) -> Claim:
-    """The claim with the words that stand at this place, whatever it said before. Raises `LibraryError` where no words
-    are."""
+def placed(claim: Claim, paragraphs: Sequence[str], place: Place, seen: str | None = None) -> Claim:
+    """The claim with the words that stand at this place, whatever it said before.
+
+    Raises `LibraryError` where no words are, `Conflict` where other words stand than those that were seen there: a new
+    version of the article may have come meanwhile.
+    """
     number, start, end = place
     text = paragraphs[number] if 0 <= number < len(paragraphs) else ""
     words = text[start:end] if 0 <= start <= end <= len(text) else ""
@@ -26,6 +29,10 @@ def placed(claim: Claim, paragraphs: Sequence[str], place: Place) -> Claim:
         raise LibraryError(
             f"there are no words in paragraph {number} from character {place[1]} to {place[2]}",
             f"the article has {len(paragraphs)} paragraphs, this one {len(text)} characters",
+        )
+    if seen is not None and seen.strip() != words:
+        raise Conflict(
+            "the article was changed meanwhile: other words stand there now", "look at it again, then choose"
         )
     end = start + len(words)
     anchor = anchor_at(text, start, end)

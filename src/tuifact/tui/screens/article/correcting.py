@@ -19,7 +19,8 @@ class Correcting(Selecting):
             self.say("Select the words first: with the mouse, or a sentence with Shift+↓.")
             return
         place = (selected.paragraph, selected.start, selected.end)
-        self._correct(lambda: self.desk.add_claim(self.shown, place), "Claim added.")
+        seen = self.text[selected.paragraph][selected.start : selected.end]
+        self._correct(lambda: self.desk.add_claim(self.shown, place, seen=seen), "Claim added.")
 
     def action_split_claim(self) -> None:
         """Split the current claim where the selection begins, or before words that are typed."""
