@@ -45,6 +45,21 @@ async def test_a_pasted_link_is_enough(tmp_path: Path) -> None:
         assert f"Undone: added {AUDIT}" in seat.foot
 
 
+async def test_a_stance_is_not_lost_in_a_title_unasked(tmp_path: Path) -> None:
+    async with reading(tmp_path) as seat:
+        await seat.press("e")
+        await seat.paste(f"{AUDIT} refutes p. 14")
+        await seat.press("enter")
+        assert sources(seat) == []
+        assert seat.shows("Is all of that its title?", "refutes p. 14")
+        await seat.press("enter")
+        assert [source.title for source in sources(seat)] == ["refutes p. 14"]
+        await seat.press("e")
+        await seat.paste("https://records.example/18 refutes")
+        await seat.press("enter")
+        assert sources(seat)[-1].stance is Stance.REFUTES
+
+
 async def test_a_whole_line_fills_the_form(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:
         await seat.press("e")

@@ -46,6 +46,7 @@ FIELDS = (
     Line("copy", "copy", "a file to keep with the library"),
 )
 NEW = "Enter save   Tab next field   ↑ the sources   Esc back"
+DOUBT = "Is all of that its title? A | between parts tells them apart: link | refutes | p. 4. Enter saves it as it is."
 LISTED = "Enter change   x remove   o open   y copy the address   ↓ another one   Esc back"
 
 
@@ -215,7 +216,11 @@ class EvidenceScreen(Dialog[str]):
         return True
 
     def _save(self) -> None:
+        line = self._form["source"]
         if not self._take_line():
+            return
+        if _is_doubtful(line):
+            self._say(DOUBT)
             return
         values = self._form.values
         if self._held is None and not any(values[field.name] for field in FIELDS if isinstance(field, Line)):
@@ -267,6 +272,12 @@ class EvidenceScreen(Dialog[str]):
 
     def _say(self, problem: str) -> None:
         self.query_one("#problem", Static).update(plain_line(problem))
+
+
+def _is_doubtful(line: str) -> bool:
+    """Whether words that would be a stance or a grade went into a title, for want of a mark between the parts."""
+    words = line.casefold().split()[1:]
+    return "|" not in line and len(words) > 1 and not {*Stance, *Grade}.isdisjoint(words)
 
 
 def _as_values(source: Evidence) -> dict[str, str]:
