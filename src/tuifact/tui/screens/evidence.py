@@ -45,6 +45,7 @@ FIELDS = (
     Line("seen", "seen", "today"),
     Line("copy", "copy", "a file to keep with the library"),
 )
+FIRST = "Enter save   Tab next field   Esc back"
 NEW = "Enter save   Tab next field   ↑ the sources   Esc back"
 DOUBT = "Is all of that its title? A | between parts tells them apart: link | refutes | p. 4. Enter saves it as it is."
 LISTED = "Enter change   x remove   o open   y copy the address   ↓ another one   Esc back"
@@ -96,7 +97,7 @@ class EvidenceScreen(Dialog[str]):
             yield SourceList(id="sources")
             yield Form(FIELDS)
             yield Static("", id="problem", markup=False)
-            yield Keys(NEW, id="keys")
+            yield Keys(FIRST, id="keys")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -114,7 +115,7 @@ class EvidenceScreen(Dialog[str]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say which keys there are."""
-        self.query_one(Keys).say(LISTED if self._list.has_focus else NEW)
+        self.query_one(Keys).say(LISTED if self._list.has_focus else NEW if self._list.items else FIRST)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Once the line is left, what stands in it goes into the fields."""
