@@ -112,6 +112,17 @@ async def test_the_shelf_and_the_queue_count_again_when_another_program_decides(
             await seat.until(lambda: seat.shows("3 to check"))
 
 
+@pytest.mark.usefixtures("_looks_often")
+async def test_an_article_that_another_program_drops_is_off_the_shelf_until_that_is_undone(tmp_path: Path) -> None:
+    async with at_the_shelf(tmp_path, [FERRY]) as seat:
+        with Desk(tmp_path / "library") as other:
+            (article,) = other.articles()
+            other.drop_articles([article.id], by="bo")
+            await seat.until(lambda: not seat.shows(article.title))
+        await seat.press("z")
+        await seat.until(lambda: seat.shows(article.title, f"Undone: dropped the article “{article.title}”"))
+
+
 async def test_an_article_opened_again_begins_at_its_first_unchecked_claim(tmp_path: Path) -> None:
     async with at_the_shelf(tmp_path, [FERRY]) as seat:
         await seat.press("enter", "V", "j", "V", "q", "enter")

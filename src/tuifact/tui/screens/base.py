@@ -112,7 +112,7 @@ class DeskScreen(AskingScreen):
     def _elsewhere(self, events: Sequence[Event]) -> str:
         """The article it happened in, when that is not the open one; how many, when there are several."""
         articles = {event.article for event in events}
-        if articles == {self.queued_article()}:
+        if articles == {self.queued_article()} or not events[0].claim:
             return ""
         if len(articles) > 1:
             return f", in {len(articles)} articles"
