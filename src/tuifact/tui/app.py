@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -64,6 +65,8 @@ class ReaderApp(App[int]):
         """The keys of every command, by name."""
         self.memory = memory or Memory(desk.folder)
         """Where one was in each article, and what its screen showed."""
+        self.last_key = 0.0
+        """When a key was pressed last, in seconds of `time.monotonic`."""
         self._first = article
         self._guard = Guard()
         self._seen = ""
@@ -114,6 +117,7 @@ class ReaderApp(App[int]):
         """Note for whom a key is when it is pressed; see `on_key`."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._keys_for[event] = self.focused
+            self.last_key = time.monotonic()
         await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:

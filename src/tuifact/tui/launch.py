@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,13 @@ ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 
 SETTLED_SECONDS = 2.0
 """After this one reads, and the program has made what it keeps."""
+
+
+QUIET_SECONDS = 1.0
+"""Without a key, after which one is thought to read."""
+
+_OFTEN = (700, 10, 3)
+"""Python's thresholds, the last one lower: looking through all but what was loaded takes some milliseconds."""
 
 
 def open_reader(folder: Path | None = None, reference: str | None = None) -> int:
@@ -130,11 +138,27 @@ async def _live(app: ReaderApp) -> None:
     for number in ENDINGS:
         with suppress(NotImplementedError):  # Windows ends a program without asking.
             loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
-    loop.call_later(SETTLED_SECONDS, _collect_garbage)
+    loop.call_later(SETTLED_SECONDS, _collect_garbage, app)
     await app.run_async()
 
 
-def _collect_garbage() -> None:
-    """Look for garbage from now on, but not in what was loaded to start with: that stays, and looking takes long."""
+def _collect_garbage(app: ReaderApp) -> None:
+    """Look for garbage from now on, but not in what was loaded to start with: most of that stays."""
+    import asyncio
+
     gc.freeze()
+    gc.set_threshold(*_OFTEN)
     gc.enable()
+    asyncio.get_running_loop().call_later(QUIET_SECONDS, _collect_once, app)
+
+
+def _collect_once(app: ReaderApp) -> None:
+    """Look through what was loaded, once. That takes as long as ten keys: it waits until nobody presses any."""
+    import asyncio
+
+    if time.monotonic() - app.last_key < QUIET_SECONDS:
+        asyncio.get_running_loop().call_later(QUIET_SECONDS, _collect_once, app)
+        return
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
