@@ -97,3 +97,17 @@ def test_a_claim_that_was_checked_twice_stands_out_no_less() -> None:
     index.add("twice", "The harbour master of Vrh secretly sold the old lighthouse to a chain of hotels.")
     found = index.search("They say Vrh has sold its lighthouse, unbelievable, a hotel.", limit=2)
     assert [match.relation for match in found] == ["same", "same"]
+
+
+def test_the_same_words_are_the_same_claim_whatever_is_like_it() -> None:
+    index = ClaimIndex()
+    index.add("nation", "We are the highest taxed nation in the world.")
+    more = "highest nation", "taxed nation", "highest taxed", "nation highest taxed"
+    index.extend(
+        (f"{who} {where} {few}", f"The {who} of {where} told the {few} world of goats, barns and wells.")
+        for who in DOERS
+        for where in TOWNS
+        for few in more
+    )
+    (found,) = index.search("We're the highest taxed nation in the world!", limit=1)
+    assert (found.id, found.relation) == ("nation", "same")

@@ -25,23 +25,32 @@ _FIELD = 10
 _ONE_CLAIM = 0.5
 """Share of the words of two claims that stand in both, from which they are told as one that was checked twice."""
 
+_TELLING = 4
+"""Distinct words of a claim that is one claim wherever it is said; `He denied it` is said of many things."""
+
 _USUAL_SECOND, _USUAL_FIELD = 7.0, 6.0
 """Points that unrelated claims get in a large index, whatever the length of the claim asked about. A small index has no
 such neighbours: there a match is measured against these."""
 
 
-def likenesses(ranked: Sequence[tuple[Entry, float]], limit: int, *, by_meaning: bool = False) -> list[float]:
+def likenesses(
+    asked: Asked, ranked: Sequence[tuple[Entry, float]], limit: int, *, by_meaning: bool = False
+) -> list[float]:
     """0..1 for each of the first `limit` of these candidates and their points: how likely it is the claim asked about.
 
     `by_meaning` says that an encoder gave points too.
 
     Other checks of the same claim (it comes back, that is why it is here) do not count as neighbours of one another.
+    What is word for word the claim asked about is that claim, whatever else is like it.
     """
+    verbatim = " ".join(asked.stems) if len(asked.weights) >= _TELLING else None
     words = [frozenset(entry.stems.split()) for entry, _ in ranked]
     base = _BASE_WITH_MEANING if by_meaning else _BASE
     return [
-        _likeness(base, mark, list(islice(_neighbours(words[place], words, ranked), _FIELD)))
-        for place, (_, mark) in enumerate(ranked[:limit])
+        1.0
+        if entry.stems == verbatim
+        else _likeness(base, mark, list(islice(_neighbours(words[place], words, ranked), _FIELD)))
+        for place, (entry, mark) in enumerate(ranked[:limit])
     ]
 
 

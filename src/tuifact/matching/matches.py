@@ -52,7 +52,7 @@ class Search:
         ranked = self._ranked(asked, _candidates(asked, shelves, DEPTH_BY_MEANING if self._vector else DEPTH))
         if not ranked or limit < 1:
             return []
-        scores = accumulate(likenesses(ranked, limit, by_meaning=bool(self._vector)), min)
+        scores = accumulate(likenesses(asked, ranked, limit, by_meaning=bool(self._vector)), min)
         return [self._match(entry, asked, score) for (entry, _), score in zip(ranked, scores, strict=False)]
 
     def _ranked(self, asked: Asked, candidates: Sequence[Entry]) -> list[tuple[Entry, float]]:
