@@ -162,3 +162,5 @@ def test_an_article_that_is_gone_shows_nothing(desk: Desk) -> None:
     gone = type(rows)(desk.library, ["0123456789ab", *rows.ids])
     assert gone[0] == replace(gone[0], title="", source="", tally=Tally())
     assert gone[1] == rows[0]
+    ordered = desk.catalogue().by(lambda one: one.title, gone)
+    assert list(ordered.ids) == sorted(rows.ids, key=lambda id_: desk.summary(id_).title)

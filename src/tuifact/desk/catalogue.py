@@ -124,8 +124,8 @@ class Catalogue:
 
     def by(self, key: Callable[[ArticleSummary], Any], rows: Rows) -> Rows:
         """The same articles by something else; each is made for that."""
-        keys = dict(zip(rows.ids, map(key, rows), strict=True))
-        return Rows(self.library, sorted(rows.ids, key=keys.__getitem__))
+        keys = {article.id: key(article) for article in rows}
+        return Rows(self.library, sorted(filter(keys.__contains__, rows.ids), key=keys.__getitem__))
 
     def tags(self) -> Counter[str]:
         """How many articles have each tag."""
