@@ -182,3 +182,17 @@ def test_what_stands_behind_the_doer_is_not_taken_for_it() -> None:
     assert compare("Police shot a man in Kyoto.", "Police were shot by a man in Kyoto.") == (
         "roles: by man, not to man",
     )
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        ("Steel rose by 40 percent within a year.", "Steel did not rise by 40 percent within a year."),
+        ("The mayor went to Vrh.", "The mayor did not go to Vrh."),
+        ("The mayor resigned in May.", "The mayor did not resign in May."),
+        ("Rents in Corwick rose by 40 percent.", "Rents in Corwick did not rise by 40 percent."),
+        ("The ministry paid for the bridge.", "The ministry never paid for the bridge."),
+    ],
+)
+def test_a_denied_verb_is_the_same_verb_in_another_form(stored: str, asked: str) -> None:
+    assert any(why.startswith("negation") for why in compare(stored, asked))

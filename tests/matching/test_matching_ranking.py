@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from tuifact.matching import ClaimIndex
+from tuifact.matching.commonness import COMMONNESS, COUNTED_AMONG, commonness
 from tuifact.matching.days import posted_on
+from tuifact.matching.ranking import take_apart
+from tuifact.matching.shelf import stems
 from tuifact.matching.thesaurus import THESAURUS, near, nearest
 
 BURNED = [
@@ -95,7 +98,7 @@ def test_a_claim_that_was_checked_twice_stands_out_no_less() -> None:
     index.extend([(f"{who} {where}", f"The {who} of {where} closed the canal.") for who in DOERS for where in TOWNS])
     index.add("once", "The harbour master of Vrh sold the old lighthouse to a hotel chain.")
     index.add("twice", "The harbour master of Vrh secretly sold the old lighthouse to a chain of hotels.")
-    found = index.search("They say Vrh has sold its lighthouse, unbelievable, a hotel.", limit=2)
+    found = index.search("They say Vrh sold its old lighthouse to a hotel chain, unbelievable.", limit=2)
     assert [match.relation for match in found] == ["same", "same"]
 
 
@@ -111,3 +114,30 @@ def test_the_same_words_are_the_same_claim_whatever_is_like_it() -> None:
     )
     (found,) = index.search("We're the highest taxed nation in the world!", limit=1)
     assert (found.id, found.relation) == ("nation", "same")
+
+
+def test_two_things_told_of_one_matter_are_not_the_same_in_a_library_of_one_claim() -> None:
+    index = ClaimIndex()
+    index.add("tax", "The mayor of Corwick plans a massive increase of the harbour tax.")
+    (found,) = index.search("While the mayor of Corwick talks of a harbour tax increase, I have cut two taxes.")
+    assert found.relation == "related"
+    (found,) = index.search("The mayor of Corwick is planning a massive increase of the tax on the harbour.")
+    assert found.relation == "same"
+
+
+def test_common_words_are_common_in_a_small_library_too() -> None:
+    """Among three claims each word is as rare as any other; what people always talk of tells less all the same."""
+    weights = take_apart(stems("people lighthouse"), lambda stem: 1, 3).weights
+    assert weights["peopl"] < 0.7 * weights["lighthous"]
+    many = take_apart(stems("people lighthouse"), lambda stem: 1, 100_000).weights
+    assert many["peopl"] == many["lighthous"]
+
+
+def test_the_table_of_common_words_is_in_order_and_names_its_source() -> None:
+    lines = COMMONNESS.read_text(encoding="ascii").splitlines()
+    head, rows = lines[:3], [line.split() for line in lines[3:]]
+    assert all(line.startswith("#") for line in head)
+    assert "10.5281/zenodo.3609356" in " ".join(head)
+    assert [word for word, _ in rows] == sorted({word for word, _ in rows})
+    assert all(0 < int(count) < COUNTED_AMONG for _, count in rows)
+    assert commonness("lighthous") == 0

@@ -65,7 +65,7 @@ class Search:
     def _match(self, entry: Entry, asked: Asked, score: float) -> Match:
         """The guards look only where their reasons would be shown: reading claims costs more than finding them."""
         found = differences(read_statement(entry.claim, entry.said), self._statement) if score >= DIFFERS_FROM else ()
-        relation, why = relate(score, found, shared_in_words(asked, entry))
+        relation, why = relate(score, found, shared_in_words(asked, entry), asked.lacking)
         return Match(entry.id, round(score, 4), relation, why, plain_line(entry.claim))
 
     @cached_property

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tuifact.matching.commonness import COUNTED_AMONG, commonness
 from tuifact.matching.shelf import Entry, stems
 from tuifact.matching.thesaurus import nearest
 
 Frequency = Callable[[str], int]
 """In how many claims of the index a word stands."""
 
-_USUAL = 15_000
+_USUAL = COUNTED_AMONG
 """Claims in a collection like those the weights were tried on. A word is as rare in a small library as it would be
 there, and the rarest word of half a million claims counts no more than the rarest of these."""
 
@@ -46,11 +47,17 @@ class Asked:
     """Other words, and how near in meaning each is to one of its words."""
     month: frozenset[str]
     """The words that name the month it was said in (`june`, `2018`); empty when nobody knows."""
+    lacking: float
+    """0..1: how much of a collection that tells what is usual the index falls short of; 1 when it is empty."""
 
 
 def take_apart(words: Sequence[str], frequency: Frequency, claims: int, said: date | None = None) -> Asked:
-    """Weigh the words of a claim, given by their stems, by how rare they are among this many claims."""
-    weights = {word: _rarity(frequency(word), claims) for word in dict.fromkeys(words)}
+    """Weigh the words of a claim, given by their stems, by how rare they are among this many claims.
+
+    What the claims of a small index lack to a collection that tells is thought to be as claims usually are.
+    """
+    lacking = round(max(0.0, 1 - claims / _USUAL), 2)
+    weights = {word: _rarity(frequency(word) + lacking * commonness(word), claims) for word in dict.fromkeys(words)}
     return Asked(
         tuple(words),
         weights,
@@ -59,10 +66,11 @@ def take_apart(words: Sequence[str], frequency: Frequency, claims: int, said: da
         frozenset(_grams(" ".join(words))),
         nearest(weights),
         frozenset(stems(f"{_MONTHS[said.month - 1]} {said.year}")) if said else frozenset(),
+        lacking,
     )
 
 
-def _rarity(frequency: int, claims: int) -> float:
+def _rarity(frequency: float, claims: int) -> float:
     """Inverse document frequency as in BM25, on the scale it has among `_USUAL` claims however many there are."""
     many = max(claims, frequency, _USUAL)
     return math.log(1 + (many - frequency + 0.5) / (frequency + 0.5)) * _USUAL_SCALE / math.log(many)

@@ -58,7 +58,7 @@ def changed_words(stored: Statement, asked: Statement) -> Iterator[str]:
 def _changes(stored: Statement, asked: Statement) -> tuple[float, list[Change]]:
     """How alike the two are in order (share of the shorter), and what stands in whose place between like words."""
     mine, theirs = _spoken(stored), _spoken(asked)
-    matcher = SequenceMatcher(None, [word.stem for word in mine], [word.stem for word in theirs], autojunk=False)
+    matcher = SequenceMatcher(None, [_sense(word) for word in mine], [_sense(word) for word in theirs], autojunk=False)
     codes = matcher.get_opcodes()
     same = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
     changes: list[Change] = []
@@ -70,6 +70,11 @@ def _changes(stored: Statement, asked: Statement) -> tuple[float, list[Change]]:
         if not all(pieces) or _is_closed(stored, pieces[0]) == _is_closed(asked, pieces[1]):
             changes.append(Change(*map(tuple, pieces)))
     return same / max(1, min(len(mine), len(theirs))), changes
+
+
+def _sense(word: Word) -> str:
+    """What stands for a word where order is compared: one sign for all that says the same (`rose`, `rise`)."""
+    return str(MEANING.get(word.stem, word.stem))
 
 
 def _begun(statement: Statement, piece: list[Word]) -> list[Word]:
@@ -99,11 +104,13 @@ def _spoken(statement: Statement) -> list[Word]:
 
 
 def _denied(change: Change) -> str:
-    """A bare `not` put in or left out, with no words of its own."""
+    """A bare `not` put in or left out: what goes with it says no more (`rose`, `did not rise`)."""
     before, after = ([word for word in side if is_denial(word.lower)] for side in (change.stored, change.asked))
-    if bool(before) == bool(after) or any(
-        word.is_content and not is_denial(word.lower) for word in (change.stored if before else change.asked)
-    ):
+    if bool(before) == bool(after):
+        return ""
+    denying, plainly = (change.stored, change.asked) if before else (change.asked, change.stored)
+    more = [word for word in denying if word.is_content and not is_denial(word.lower)]
+    if not all(any(_akin(word.stem, other.stem) for other in plainly) for word in more):
         return ""
     return f"negation: {before[0].text} → left out" if before else f"negation: {after[0].text} put in"
 
