@@ -182,7 +182,7 @@ async def test_odd_messages_are_no_harm(serving: Serving, client: ClientSession)
         await screen.socket.send_bytes(b"\0" * 100)
         await screen.socket.send_str(json.dumps(["resize", {"width": 100, "height": 30}]))
         # What is no character came as a question mark.
-        assert await screen.shows("Previous claim, or previous article")
+        assert await screen.shows("Previous article")
 
 
 async def test_no_more_readers_than_fit(serving: Serving, client: ClientSession) -> None:
