@@ -27,6 +27,8 @@ CASES: list[tuple[str, list[Read]]] = [
     ("three million votes", [("three million", "number", "3000000", "votes")]),
     ("twenty-five sailors", [("twenty-five", "number", "25", "sailors")]),
     ("two hundred and five men", [("two hundred and five", "number", "205", "men")]),
+    ("31 new cables", [("31", "number", "31", "cables")]),
+    ("3 other", [("3", "number", "3", "")]),
     ("a hundred nets", [("a hundred", "number", "100", "nets")]),
     ("three quarters of it", [("three quarters", "number", "0.75", "")]),
     ("12.5% of 40", [("12.5%", "percent", "12.5", "%"), ("40", "number", "40", "")]),

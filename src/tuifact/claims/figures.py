@@ -86,6 +86,11 @@ _NOT_COUNTED = frozenset(
     "where while as than but per years' percent more other out up down into over under after before since until am "
     "pm between during if so not no it he she they we i you his her its their all each said say says told added".split()
 )
+_QUALIFIERS = frozenset(
+    "new old extra additional further other former local foreign young different separate major minor small large big "
+    "full whole long short public private national federal civilian official registered".split()
+)
+"""What may stand between a number and what it counts: `31 new cables` are cables."""
 _BETWEEN = frozenset({"-", "–", "—", "to", "or"})
 """What stands between the two ends of a range."""
 _YEARS = range(1000, 2101)
@@ -150,10 +155,19 @@ def _figure_of(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(text[start:end], start, end, "money", value, unit)
     if _is_year(match, value, after):
         return Figure(text[start:end], start, end, "year", value)
-    counted = "" if after in _NOT_COUNTED or after.endswith("ed") else after
+    counted = _counted(text, match, after)
     if match["words"] and value == 1 and not counted:  # `one of them` counts nothing
         return None
     return Figure(text[start:end], start, end, "number", value, counted)
+
+
+def _counted(text: str, match: re.Match[str], after: str) -> str:
+    """What a number counts; empty when the words behind it do not tell."""
+    end = match.end("after")
+    while after in _QUALIFIERS:
+        behind = _WORD.match(text, end + 1)
+        after, end = (behind[0].lower(), behind.end()) if behind else ("", end)
+    return "" if after in _NOT_COUNTED or after.endswith("ed") else after
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
