@@ -63,6 +63,17 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tuifact.tui.app.LOOK_SECONDS", 0.05)
 
 
+async def test_a_look_at_the_library_before_the_article_is_open_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuifact.tui.app.LOOK_SECONDS", 0.001)
+
+    async with reading(tmp_path) as seat:
+        await seat.press("j")
+        await seat.until(lambda: seat.place == 2)
+        assert seat.shows("Claim 2 of 5")
+
+
 @pytest.mark.usefixtures("_looks_often")
 async def test_what_another_program_decides_is_shown_and_one_stays_where_one_is(tmp_path: Path) -> None:
     async with reading(tmp_path) as seat:

@@ -211,13 +211,14 @@ class ReaderApp(App[int]):
         """Show what was done to the library since the last look, here and by other programs."""
         if not self.is_running:  # One is leaving, and the screens are being taken down.
             return
+        screen = self._desk_screen()
         try:
             events, self._seen = self.desk.changes(self._seen)
         except TuifactError as error:
-            self._desk_screen().complain(error)
+            screen.complain(error)
             return
-        if events:
-            self._desk_screen().reload(events)
+        if events and screen.is_mounted:  # A screen that is still being made reads what is there by itself.
+            screen.reload(events)
 
 
 def _article(article: str, claim: str = "", words: str = "") -> Screen[None]:

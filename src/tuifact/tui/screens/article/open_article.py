@@ -68,6 +68,9 @@ class OpenArticle(Reading):
         touched = {event.claim for event in events if event.article == self.shown}
         if not touched:
             return
+        if not self.shown_at_all:
+            self.read_through()
+            return
         try:
             claims = None if _moves(events) else self._as_they_are(touched)
         except TuifactError as error:
