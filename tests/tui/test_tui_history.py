@@ -131,7 +131,8 @@ async def test_an_article_that_another_program_drops_is_off_the_shelf_until_that
             other.drop_articles([article.id], by="bo")
             await seat.until(lambda: not seat.shows(article.title))
         await seat.press("z")
-        await seat.until(lambda: seat.shows(article.title, f"Undone: dropped the article “{article.title}”"))
+        await seat.until(lambda: seat.shows(f"Undone: dropped the article “{article.title}”"))
+        assert seat.shows(article.title, "✓  0")
 
 
 async def test_an_article_opened_again_begins_at_its_first_unchecked_claim(tmp_path: Path) -> None:
