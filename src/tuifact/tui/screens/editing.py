@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tuifact.errors import TuifactError
 from tuifact.model import Claim, Kind
 from tuifact.model.plain import plain_line
 from tuifact.tui.screens.dialog import Dialog, Keys
-from tuifact.tui.widgets.form import Choice, Form, Line, Pick
+from tuifact.tui.widgets.form import Form, Line, Pick
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,14 +48,8 @@ class EditScreen(Dialog[Claim]):
         form.fill({"quote": self._words or self._claim.text, **self._stored()})
         form.begin()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_form_finished(self) -> None:
         """Save."""
-        event.stop()
-        self._save()
-
-    def on_choice_finished(self, message: Choice.Finished) -> None:
-        """Save."""
-        message.stop()
         self._save()
 
     def _stored(self) -> dict[str, str]:

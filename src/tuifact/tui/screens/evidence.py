@@ -20,7 +20,7 @@ from tuifact.model import Claim, Evidence, Grade, Stance
 from tuifact.model.plain import plain_line
 from tuifact.tui.messages import LinkChosen
 from tuifact.tui.screens.dialog import Dialog, Keys
-from tuifact.tui.widgets.form import Choice, Form, Line, Pick
+from tuifact.tui.widgets.form import Form, Line, Pick
 from tuifact.tui.widgets.line_list import LineList, fit
 from tuifact.tui.widgets.sources import STANCES, source_words
 
@@ -122,14 +122,8 @@ class EvidenceScreen(Dialog[str]):
         if event.widget.id == "source":
             self._take_line()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_form_finished(self) -> None:
         """Save."""
-        event.stop()
-        self._save()
-
-    def on_choice_finished(self, message: Choice.Finished) -> None:
-        """Save."""
-        message.stop()
         self._save()
 
     def on_line_list_opened(self) -> None:

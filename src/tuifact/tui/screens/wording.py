@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tuifact.errors import TuifactError
 from tuifact.model import RATINGS, WORDING, Claim, Confidence
 from tuifact.model.plain import plain_line
 from tuifact.tui.screens.dialog import Dialog, Keys
-from tuifact.tui.widgets.form import Choice, Form, Line, Pick
+from tuifact.tui.widgets.form import Form, Line, Pick
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -54,14 +54,8 @@ class WordingScreen(Dialog[str]):
         form.fill({name: value for name, value in _said(self._claim).items() if name in form.values})
         form.begin()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_form_finished(self) -> None:
         """Save."""
-        event.stop()
-        self._save()
-
-    def on_choice_finished(self, message: Choice.Finished) -> None:
-        """Save."""
-        message.stop()
         self._save()
 
     def _save(self) -> None:

@@ -20,6 +20,7 @@ from tuifact.tui.widgets.foot import LineInput
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
 
 class Line(NamedTuple):
@@ -53,7 +54,7 @@ class Choice(Widget, can_focus=True):
     """Which of the options."""
 
     class Finished(Message):
-        """Enter was pressed: the form is filled in."""
+        """Enter was pressed."""
 
     class Changed(Message):
         """Another option was chosen with a key or the mouse."""
@@ -116,6 +117,9 @@ class Form(Vertical):
     Form LineInput { width: 1fr; }
     """
 
+    class Finished(Message):
+        """Enter was pressed in one of the fields: the form is filled in."""
+
     def __init__(self, fields: Sequence[Line | Pick], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._fields = fields
@@ -129,6 +133,16 @@ class Form(Vertical):
                     yield Choice(field.options, id=field.name)
                 else:
                     yield LineInput(placeholder=field.placeholder, id=field.name, compact=True, select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line."""
+        event.stop()
+        self.post_message(self.Finished())
+
+    def on_choice_finished(self, message: Choice.Finished) -> None:
+        """Enter on a choice."""
+        message.stop()
+        self.post_message(self.Finished())
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Put these values into the fields of these names."""
